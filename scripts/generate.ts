@@ -16,6 +16,7 @@ import {
   TRUST_LEVELS,
   environmentSchema,
   explainSettings,
+  notificationSettingsSchema,
   type SettingExplanation,
 } from '@analytics/domain';
 import { ANOMALY_COLUMNS, CHAPTERS, ROLES_NOT_OWN, analysisSettingsSchema } from '@analytics/analyzers';
@@ -176,6 +177,14 @@ function configurationPage(): string {
     '| setting | default | unit | range | why |',
     '|---|---|---|---|---|',
     ...settingRows(explainSettings(analysisSettingsSchema)),
+    '',
+    '## Notifications',
+    '',
+    'A JSON file of its own, which `ANALYTICS_NOTIFICATIONS` names: it holds hosts and secrets and changes no result. [operations.md](operations.md) has an example.',
+    '',
+    '| setting | default | unit | range | why |',
+    '|---|---|---|---|---|',
+    ...settingRows(explainSettings(notificationSettingsSchema)),
     '',
     '## Environment variables',
     '',

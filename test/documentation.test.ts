@@ -9,6 +9,7 @@ import {
   ROLES,
   environmentSchema,
   explainSettings,
+  notificationSettingsSchema,
 } from '@analytics/domain';
 
 const ROOT = new URL('../', import.meta.url);
@@ -64,9 +65,8 @@ describe('docs', () => {
   });
 
   it('configuration.md has every setting and variable and no other', () => {
-    const names = [...explainSettings(analysisSettingsSchema), ...explainSettings(environmentSchema)].map(
-      ({ path }) => path,
-    );
+    const schemas = [analysisSettingsSchema, notificationSettingsSchema, environmentSchema];
+    const names = schemas.flatMap((schema) => explainSettings(schema)).map(({ path }) => path);
     // Settings that are alike share a row.
     expect(firstCells('configuration').sort()).toEqual(names.sort());
   });

@@ -17,6 +17,7 @@ import { registerIdempotency } from './idempotency.ts';
 import { ServiceMetrics, registerMetrics } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerBrokenHttp, registerProblems, sendProblem } from './problem.ts';
+import { registerAuditTrail } from './record-decisions.ts';
 import { KnownTasks } from './known-tasks.ts';
 import { Readiness } from './readiness.ts';
 import { registerAskers } from './request-asker.ts';
@@ -148,6 +149,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     done();
   });
   registerIdempotency(app, context.databases.service, context.now_ms);
+  registerAuditTrail(app, context);
   app.addHook('preClose', (done) => {
     closing.abort();
     // A client that does not read what it asked for must not hold up the end.

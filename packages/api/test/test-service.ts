@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiClient, type ApiClient } from '@analytics/api-client';
-import { AnalyticsError, SERVICE_DATABASE, databaseOf, withoutSecrets } from '@analytics/domain';
+import {
+  AnalyticsError,
+  NO_NOTIFICATIONS,
+  SERVICE_DATABASE,
+  databaseOf,
+  withoutSecrets,
+  type NotificationSettings,
+} from '@analytics/domain';
 import { createSliceAnalyses } from '@analytics/jobs';
 import { migrateService, openDatabase, type Database } from '@analytics/storage';
 import { STANDARD_LIMITS, type ApiContext, type ApiLimits, type Databases, type ScheduleView } from '../src/context.ts';
@@ -43,6 +50,7 @@ export interface TestServiceOptions {
   /** For what is expected to fail. */
   readonly log_level?: 'silent';
   readonly schedules?: readonly ScheduleView[];
+  readonly notifications?: NotificationSettings;
 }
 
 export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
@@ -84,6 +92,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       now_ms: () => NOW_MS,
     }),
     scheduler_is_active: false,
+    notifications: options.notifications ?? NO_NOTIFICATIONS,
     data_dir,
     dashboard_dir: options.dashboard_dir,
     log_level: options.log_level ?? 'error',

@@ -51,7 +51,7 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
-      audit: 'what was computed when, step by step, newest first',
+      audit: 'what was computed when, step by step, newest first; what people decided: trail, verify, export',
     },
     load: async () => (await import('./commands/audit.ts')).registerAudit,
   },
@@ -104,6 +104,12 @@ const GROUPS: readonly CommandGroup[] = [
       watch: 'addresses that a team watches: add, import, list with what is new, remove',
     },
     load: async () => (await import('./commands/watch.ts')).registerWatch,
+  },
+  {
+    commands: {
+      notifications: 'rules that send news to webhooks, chats and mail: channels, add, list, remove, test, log, retry',
+    },
+    load: async () => (await import('./commands/notifications.ts')).registerNotifications,
   },
   {
     commands: {

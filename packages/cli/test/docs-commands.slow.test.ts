@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf, pagesOfDocs } from '../../../test/commands-of-docs.ts';
+import { webReceiver } from '../../jobs/test/receivers.ts';
 import { answerOf } from './analytics-process.ts';
 import { copyMychain } from './short-world.ts';
 import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
@@ -46,10 +47,11 @@ interface Page {
   readonly before?: (line: string) => Promise<void>;
   /** Beside those of a command. */
   readonly flags?: (line: string) => readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs every command of a page. */
-async function runPage(page: string, cwd: string, { words = {}, before, flags }: Page = {}): Promise<number> {
+async function runPage(page: string, cwd: string, { words = {}, before, flags, env = {} }: Page = {}): Promise<number> {
   const shown = commandsOf(page).filter(({ line }) => !NOT_RUN.some((start) => line.startsWith(start)));
   pages_run.add(page);
   for (const { line, words: printed } of shown) {
@@ -57,7 +59,7 @@ async function runPage(page: string, cwd: string, { words = {}, before, flags }:
     const here = printed.map((word) =>
       Object.entries(words).reduce((text, [from, to]) => text.replace(from, to), word),
     );
-    const { exit_code, stderr } = await analytics([...here, ...(flags?.(line) ?? [])], { cwd });
+    const { exit_code, stderr } = await analytics([...here, ...(flags?.(line) ?? [])], { cwd, env });
     expect({ page, line, exit_code, stderr: exit_code === 0 ? '' : stderr }).toEqual({
       page,
       line,
@@ -197,7 +199,13 @@ describe('the commands of the docs work as printed', () => {
     expect(await runPage('docs/notebooks.md', cwd)).toBe(4);
     const pair = { demo: 'mychain', '0x9a1b…e3cb': ADDRESS, '0x77c0…18d2': OTHER };
     expect(await runPage('docs/entities.md', cwd, { words: pair })).toBe(3);
-    expect(await runPage('docs/operations.md', cwd, { words: { torus: 'mychain' } })).toBe(4);
+    const web = await webReceiver();
+    const desk = { kind: 'webhook', url: web.url, secret: 'a secret of the desk' };
+    await put(cwd, { 'notify.json': [JSON.stringify({ channels: { desk } })] });
+    const operated = { words: { torus: 'mychain' }, env: { ANALYTICS_NOTIFICATIONS: 'notify.json' } };
+    expect(await runPage('docs/operations.md', cwd, operated)).toBe(11);
+    await web.close();
+    expect(web.posts).toHaveLength(1);
   }, 900_000);
 
   it('of evaluation.md and scale.md, with fewer transfers, and without copies to measure chance by', async () => {

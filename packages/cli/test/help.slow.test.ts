@@ -35,6 +35,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'assets set-aside': 'its contract is shortened',
   'prices import': 'needs a file of prices',
   'watch import': 'needs a file of addresses; docs-commands.slow.test.ts has one',
+  'notifications add': 'needs a configured channel; docs-commands.slow.test.ts has one',
+  'notifications remove': 'needs a rule, as above',
+  'notifications test': 'needs a receiver, as above',
+  'notifications retry': 'needs a message that was given up; packages/api/test/notifications.test.ts has one',
   sql: 'its question holds spaces; desk.slow.test.ts asks one',
   evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',
 };

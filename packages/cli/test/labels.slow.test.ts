@@ -1,5 +1,5 @@
 /** A list as it is published, from the file to alerts, and what becomes of them when a label goes. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -86,6 +86,17 @@ describe('labels', () => {
     expect(listed).toContain(`${MULES[0]}  Case 12  local  seen`);
     expect(listed).toMatch(/New in 2024-01-12\/10:\n {2}0x0{36}abc1 {2}Case 12 {2}2 transfers/u);
     await run('watch', 'remove', '--list', 'Case 12', ...PLACE, '--reason', 'closed');
+    // Recorded when it was decided, so that nothing is left to record.
+    const verified = await run('audit', 'verify', ...PLACE);
+    expect(verified).toMatch(
+      /^\d+ entries, all as they were written\.\nThe last digest, to keep elsewhere: [0-9a-f]{64}\n$/u,
+    );
+    expect(await run('audit', 'trail', ...PLACE)).toMatch(
+      /^\d+ {2}\S+ \S+ UTC {2}watch {2}removed {2}0x0{36}abc1 {2}local +closed\n/u,
+    );
+    await run('audit', 'export', 'trail.jsonl', ...PLACE);
+    const [first = ''] = (await readFile(join(directory, 'trail.jsonl'), 'utf8')).split('\n');
+    expect(JSON.parse(first)).toMatchObject({ entry_number: 1, kind: 'label', previous_digest: '' });
     expect(await run('alerts', 'list', ...PLACE, '--queue', 'watched')).toContain('matches the filters');
     expect(await run('watch', 'list', '--history', ...PLACE)).toMatch(/removed[^\n]*closed\n[^\n]*added/u);
   });

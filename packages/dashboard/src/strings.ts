@@ -3,10 +3,12 @@ import type { DispositionStatus, ErrorCode } from '@analytics/domain';
 import { counted } from './format/number.ts';
 import { addressStrings } from './strings-addresses.ts';
 import { analysisStrings } from './strings-analysis.ts';
+import { auditStrings } from './strings-audit.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
+import { notificationRefusals, notificationStrings } from './strings-notifications.ts';
 import { queueStrings } from './strings-queues.ts';
 import { runStrings } from './strings-runs.ts';
 import { traceRefusals, traceStrings } from './strings-trace.ts';
@@ -15,10 +17,12 @@ import { watchRefusals, watchStrings } from './strings-watches.ts';
 export const strings = {
   ...addressStrings,
   ...analysisStrings,
+  ...auditStrings,
   ...canvasStrings,
   ...evidenceStrings,
   ...heldStrings,
   ...labelStrings,
+  ...notificationStrings,
   ...runStrings,
   ...traceStrings,
   ...watchStrings,
@@ -41,6 +45,8 @@ export const strings = {
       evaluation: 'Evaluation',
       held: 'Held back and found',
       runs: 'Runs',
+      notifications: 'Notifications',
+      audit: 'Audit trail',
     },
     one: {
       alerts: 'Alert',
@@ -105,6 +111,7 @@ export const strings = {
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
     ...canvasRefusals,
+    ...notificationRefusals,
     ...traceRefusals,
     ...watchRefusals,
     KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],

@@ -20,12 +20,15 @@ export const startDemoService = (): Promise<RealService> =>
     copyPublishedDemo(directory, 'data');
   });
 
-/** The API over `data` in a directory that `fill` puts it into. */
-export async function startServiceOver(fill: (directory: string) => void | Promise<void>): Promise<RealService> {
+/** The API over `data` in a directory that `fill` puts it into; `more` are further variables, with paths within it. */
+export async function startServiceOver(
+  fill: (directory: string) => void | Promise<void>,
+  more: (directory: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<RealService> {
   const directory = await mkdtemp(join(tmpdir(), 'analytics-dashboard-'));
   await fill(directory);
   const data_dir = join(directory, 'data');
-  const env = { ...process.env, ANALYTICS_API_KEYS: '', CLICKHOUSE_HOST: '', REDIS_URL: '' };
+  const env = { ...process.env, ANALYTICS_API_KEYS: '', CLICKHOUSE_HOST: '', REDIS_URL: '', ...more(directory) };
   const child = spawn(
     process.execPath,
     [...QUICK_NODE, ANALYTICS, 'api', '--data-dir', data_dir, '--port', '0', '--json'],

@@ -31,6 +31,9 @@ export const environmentSchema = z.object({
   ANALYTICS_TYPOLOGIES_DIR: text
     .optional()
     .meta({ reason: 'Where your own typologies are, a folder each with manifest.json and detect.sql.' }),
+  ANALYTICS_NOTIFICATIONS: text.optional().meta({
+    reason: 'A JSON file of the channels, hosts and secrets that messages may use; unset: nothing leaves this machine.',
+  }),
   ANALYTICS_EXECUTION_MODE: z
     .enum(['on-demand', 'daily'])
     .default('on-demand')

@@ -517,6 +517,58 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Remove a list that nobody needs, or watch the entities that matter and not all of their wallets.',
   },
+  AUDIT_TRAIL_BROKEN: {
+    title: 'The audit trail is not what was written, or a decision is not what was recorded',
+    http_status: 409,
+    exit_code: 9,
+    retryable: false,
+    remedy:
+      'Compare with an export or a backup from before: somebody changed the tables past this program. Decisions that are made now are still recorded.',
+  },
+  NOTIFICATION_RULE_NOT_FOUND: {
+    title: 'The network has no notification rule of that name',
+    http_status: 404,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Run "analytics notifications list" for those that there are.',
+  },
+  NOTIFICATION_LIMIT: {
+    title: 'The network has as many notification rules as there may be',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Remove a rule that nobody needs; one rule may name several typologies or lists.',
+  },
+  CHANNEL_NOT_FOUND: {
+    title: 'No channel of that name is configured',
+    http_status: 404,
+    exit_code: 2,
+    retryable: false,
+    remedy:
+      'Name one of "analytics notifications channels", or add it to the file of ANALYTICS_NOTIFICATIONS and start the service again.',
+  },
+  DELIVERY_NOT_FOUND: {
+    title: 'The network has no message of that id',
+    http_status: 404,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Copy the delivery_id from "analytics notifications log".',
+  },
+  DELIVERY_NOT_GIVEN_UP: {
+    title: 'The message waits or was sent: it is not sent a second time',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Send again only what "analytics notifications log" shows as given up.',
+  },
+  NOTIFICATION_NOT_DELIVERED: {
+    title: 'The receiver did not take the message',
+    http_status: 502,
+    exit_code: 3,
+    retryable: true,
+    remedy:
+      'Check the channel in the file of ANALYTICS_NOTIFICATIONS, and that the receiver is up; the log keeps what it answered.',
+  },
   CANVAS_NOT_FOUND: {
     title: 'The network has no canvas of that id, or not that version of it',
     http_status: 404,

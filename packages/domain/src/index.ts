@@ -125,6 +125,58 @@ export {
   type WatchActivity,
   type WatchChange,
 } from './rows/watch-row.ts';
+export {
+  DELIVERY_STATUSES,
+  MAX_NOTIFICATION_RULES,
+  MAX_RULE_NAME,
+  NOTIFICATION_EVENTS,
+  channelViewSchema,
+  deliveryAttemptSchema,
+  deliverySchema,
+  messageItemSchema,
+  newNotificationRuleSchema,
+  notificationMessageSchema,
+  notificationRuleName,
+  notificationRuleSchema,
+  type ChannelView,
+  type Delivery,
+  type DeliveryAttempt,
+  type MessageItem,
+  type NewNotificationRule,
+  type NotificationEvent,
+  type NotificationMessage,
+  type NotificationRule,
+} from './rows/notification-row.ts';
+export {
+  AUDIT_KINDS,
+  AUDIT_PROBLEMS,
+  auditCsv,
+  auditDigest,
+  auditEntrySchema,
+  auditJsonLines,
+  auditReportSchema,
+  chainProblems,
+  decisionFactsSchema,
+  type AuditEntry,
+  type AuditKind,
+  type AuditProblem,
+  type AuditReport,
+  type DecisionFacts,
+} from './rows/audit-row.ts';
+export {
+  CHANNEL_KINDS,
+  NO_NOTIFICATIONS,
+  channelName,
+  channelTarget,
+  notificationSettingsSchema,
+  parseNotificationSettings,
+  secretsOfNotifications,
+  type Channel,
+  type ChannelKind,
+  type DeliverySettings,
+  type MailSettings,
+  type NotificationSettings,
+} from './notification-settings.ts';
 export { addressText, noteText } from './request-text.ts';
 export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';

@@ -5,11 +5,12 @@ import { HIDDEN, withoutSecrets } from './secret-shapes.ts';
 /** A shorter value would hide parts of ordinary words. */
 const SHORTEST = 6;
 
-/** The same, and without the values of the variables that are marked secret. */
-export function redactorFor(environment: Environment): (text: string) => string {
+/** The same, and without `secrets` and the values of the variables that are marked secret. */
+export function redactorFor(environment: Environment, secrets: readonly string[] = []): (text: string) => string {
   const values = Object.entries(environmentSchema.shape)
     .filter(([, schema]) => schema.meta()?.['secret'] === true)
     .map(([name]) => String(environment[name as keyof Environment] ?? ''))
+    .concat(secrets)
     .filter((value) => value.length >= SHORTEST)
     .flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]);
   return (text) => withoutSecrets(values.reduce((shown, value) => shown.replaceAll(value, HIDDEN), text));

@@ -22,6 +22,7 @@ export {
 } from './labels/import-labels.ts';
 export { readAddressList, type AddressList } from './labels/address-list.ts';
 export { LABEL_FORMATS, TEXT_LABEL_FORMATS, type LabelFormat } from './labels/read-label-file.ts';
+export { isAllowedAddress, lookupWith, requireAllowedHost } from './sources/allowed-address.ts';
 export { sourceFingerprint } from './sources/fetch-source.ts';
 export { locateFiles, unknownTable, type UnknownTable } from './sources/directory-source.ts';
 export { CORE_FILES, pathsOfCore, type LocatedFiles } from './sources/source-files.ts';

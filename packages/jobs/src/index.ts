@@ -48,3 +48,6 @@ export { parseBeatSchedule, type ScheduleEntry } from './schedule/beat-schedule.
 export { startScheduler, type Scheduler, type SchedulerFacts, type SchedulerOptions } from './schedule/scheduler.ts';
 export { databaseFireMemory } from './schedule/database-fire-memory.ts';
 export type { FireMemory, Fired } from './schedule/fire-memory.ts';
+export { Notifier, type NotifierSite } from './notifications/notifier.ts';
+export { testNotificationRule, type TestedRule } from './notifications/test-rule.ts';
+export { channelViews, requireChannel } from './notifications/hand-over.ts';

@@ -12,6 +12,7 @@ import {
   type TaskRecord,
   type TaskRequest,
 } from '@analytics/domain';
+import { failedTasks } from '../src/notifications/find-events.ts';
 import type { TaskControl, TaskExecutor, TaskWorker } from '../src/queue/task-executor.ts';
 import type { TaskPolicy } from '../src/queue/task-policy.ts';
 
@@ -324,6 +325,9 @@ export function describeQueue(name: string, open: () => Promise<QueueHarness>): 
           const before = (await queue.counts()).failed;
           const record = await ended(queue, await queue.enqueue(request()));
           expect(record).toMatchObject({ status: 'FAILURE', error_code: 'DISK_FULL', error_message: 'no room' });
+          // What a notification rule reports of it, whichever queue it was.
+          const failed = failedTasks(await queue.list(100), record.ended_ms);
+          expect(failed.map(({ event_id }) => event_id)).toContain(`failed/${record.task_id}`);
           expect(record.attempt).toBe(TEST_POLICY.max_attempts);
           expect(record.result).toBeUndefined();
           expect((await queue.counts()).failed).toBe(before + 1);

@@ -125,6 +125,7 @@ export {
   countPatterns,
   listAudit,
   listRuns,
+  publishedRuns,
   listSlices,
   publishedState,
   saveRun,
@@ -133,6 +134,7 @@ export {
   type AuditRow,
   type CoreFacts,
   type PatternCount,
+  type PublishedRun,
   type RunRecord,
   type SliceFacts,
 } from './slices/runs.ts';
@@ -334,10 +336,47 @@ export {
   type WatchPage,
   type Watched,
 } from './service/watches.ts';
+export {
+  deleteNotifications,
+  listNotificationRules,
+  notifiedNetworks,
+  removeNotificationRule,
+  requireNotificationRule,
+  saveNotificationRule,
+} from './service/notification-rules.ts';
+export {
+  dueDeliveries,
+  listDeliveries,
+  looksOf,
+  queueDelivery,
+  readDelivery,
+  retryDelivery,
+  saveAttempt,
+  saveLook,
+  saveTestDelivery,
+  unreportedEvents,
+  type QueuedDelivery,
+} from './service/notification-deliveries.ts';
+export {
+  auditEntries,
+  deleteAuditTrail,
+  recordDecisions,
+  verifyAuditTrail,
+  wholeAuditTrail,
+  type AuditPage,
+} from './service/audit-trail.ts';
 export { watchActivity, type WatchReport } from './readers/watch-activity.ts';
 export { addressFacts, linksAmong, linksOf, type LinkFilter, type LinksAsked } from './readers/address-links.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
-export { claimFire, lastFire, lastFired, releaseFire, saveFire, type ScheduleFire } from './service/schedule-fires.ts';
+export {
+  asOnlyOne,
+  claimFire,
+  lastFire,
+  lastFired,
+  releaseFire,
+  saveFire,
+  type ScheduleFire,
+} from './service/schedule-fires.ts';
 export {
   findCalibration,
   foundTypologies,

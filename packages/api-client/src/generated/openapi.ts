@@ -389,6 +389,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision that people made, newest first, in a chain of digests */
+        get: operations["listAuditTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/trail/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare the chain with itself and with the decisions in their tables */
+        get: operations["verifyAuditTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -1056,6 +1090,126 @@ export interface paths {
         put?: never;
         /** Watch an address, a list or an address on a list no longer; the history keeps it */
         post: operations["removeWatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels that are configured; without one nothing leaves this machine */
+        get: operations["listNotificationChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notification rules of a network, by name */
+        get: operations["listNotificationRules"];
+        put?: never;
+        /** Save a rule; one of that name is replaced. What was published before is no news */
+        post: operations["saveNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a rule; what it has queued is still sent */
+        post: operations["removeNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test by the channel of a rule, now */
+        post: operations["testNotificationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that wait, were sent or were given up, newest first */
+        get: operations["listNotificationDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message, and every try to hand it over */
+        get: operations["getNotificationDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries/{delivery_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a message that was given up wait again, with all of its attempts */
+        post: operations["retryNotificationDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1960,6 +2114,102 @@ export interface components {
             alert_count: number;
             /** @description Of them those that the slice before did not have. */
             new_alert_ids: string[];
+        };
+        NotificationRule: {
+            rule_name: string;
+            /** @enum {string} */
+            event: "new_alert" | "watched" | "grown" | "failed_run";
+            channel: string;
+            /** @enum {string} */
+            min_severity: "low" | "medium" | "high" | "critical";
+            typologies: string[];
+            list_names: string[];
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+            /** @description What was published before is no news. */
+            counts_from_ms: number;
+        };
+        NotificationDelivery: {
+            delivery_id: string;
+            rule_name: string;
+            /** @enum {string} */
+            event: "new_alert" | "watched" | "grown" | "failed_run" | "test";
+            channel: string;
+            subject: string;
+            item_count: number;
+            /** @enum {string} */
+            status: "waiting" | "sent" | "given_up";
+            /** @description How often it was tried. */
+            attempt: number;
+            /** @description When it is tried next, where it waits. */
+            not_before_ms: number;
+            /** @description Of the last attempt. */
+            error_message: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            created_at_ms: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            ended_at_ms: number;
+        };
+        NotificationAttempt: {
+            attempt: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            at_ms: number;
+            took_ms: number;
+            /** @enum {string} */
+            outcome: "sent" | "failed";
+            /** @description Of HTTP or SMTP; 0 where there was no answer. */
+            answer_status: number;
+            /** @description How it began. */
+            answer: string;
+            error_message: string;
+        };
+        NotificationChannel: {
+            channel: string;
+            /** @enum {string} */
+            kind: "webhook" | "slack" | "mail";
+            /** @description The host, or who gets the mail; no secret. */
+            target: string;
+        };
+        AuditEntry: {
+            /** @enum {string} */
+            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+            /** @description Names the decision within its kind. */
+            entry_key: string;
+            /** @description When it was made. */
+            at_ms: number;
+            /** @description The name of the API key, local, or command line. */
+            actor: string;
+            action: string;
+            /** @description The alert, address, rule, setting or canvas; empty for several. */
+            subject: string;
+            reason: string;
+            /** @description The rest of it: names and texts. */
+            detail_json: string;
+            /** @description 1 for the first of the network; each is the next. */
+            entry_number: number;
+            /** @description When it was written into the chain. */
+            recorded_at_ms: number;
+            /** @description Of the entry before; empty for the first. */
+            previous_digest: string;
+            /** @description SHA-256, hex, over the entry and previous_digest. */
+            digest: string;
+        };
+        AuditReport: {
+            is_whole: boolean;
+            entry_count: number;
+            /** @description Keep it elsewhere: it proves all entries up to now. Empty without one. */
+            last_digest: string;
+            /** @description Decisions that stand in no entry yet; the next one records them. */
+            unrecorded_count: number;
+            /** @description Whether the digest that was asked for is of an entry; null where none was. */
+            is_known_digest: boolean | null;
+            /** @description The first 1,000. */
+            problems: {
+                entry_number: number;
+                /** @enum {string} */
+                problem: "number" | "link" | "digest" | "removed" | "changed";
+            }[];
         };
         Entity: {
             entity_id: string;
@@ -4233,6 +4483,105 @@ export interface operations {
                     "application/json": {
                         rows: components["schemas"]["AccessLogEntry"][];
                     };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditTrail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+                /** @description An alert, address, rule, setting or canvas. */
+                subject?: string;
+                actor?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditTrail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description A last_digest from before: an entry must have it. */
+                known_digest?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
                 };
             };
             /** @description What went wrong, with a stable code. */
@@ -7072,6 +7421,464 @@ export interface operations {
                     "application/json": {
                         removed_count: number;
                     };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: components["schemas"]["NotificationChannel"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationRules: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["NotificationRule"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveNotificationRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A rule of that name is replaced. */
+                    rule_name: string & (unknown & unknown);
+                    /** @enum {string} */
+                    event: "new_alert" | "watched" | "grown" | "failed_run";
+                    /** @description One of those that are configured. */
+                    channel: string;
+                    /**
+                     * @description Of alerts: milder ones are left out. No other event has one.
+                     * @default low
+                     * @enum {string}
+                     */
+                    min_severity?: "low" | "medium" | "high" | "critical";
+                    /**
+                     * @description Of alerts; empty for all.
+                     * @default []
+                     */
+                    typologies?: string[];
+                    /**
+                     * @description Of watched addresses; empty for all lists.
+                     * @default []
+                     */
+                    list_names?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeNotificationRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A rule of that name is replaced. */
+                    rule_name: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A rule of that name is replaced. */
+                        rule_name: string & (unknown & unknown);
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testNotificationRule: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A rule of that name is replaced. */
+                    rule_name: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delivery_id: string;
+                        channel: string;
+                        /** @description Of HTTP or SMTP. */
+                        answer_status: number;
+                        /** @description How the answer of the receiver begins. */
+                        answer: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationDeliveries: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                status?: "waiting" | "sent" | "given_up";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["NotificationDelivery"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationDelivery: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        delivery_id: string;
+                        rule_name: string;
+                        /** @enum {string} */
+                        event: "new_alert" | "watched" | "grown" | "failed_run" | "test";
+                        channel: string;
+                        subject: string;
+                        item_count: number;
+                        /** @enum {string} */
+                        status: "waiting" | "sent" | "given_up";
+                        /** @description How often it was tried. */
+                        attempt: number;
+                        /** @description When it is tried next, where it waits. */
+                        not_before_ms: number;
+                        /** @description Of the last attempt. */
+                        error_message: string;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        created_at_ms: number;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        ended_at_ms: number;
+                        message: {
+                            subject: string;
+                            network: string;
+                            rule_name: string;
+                            /** @enum {string} */
+                            event: "new_alert" | "watched" | "grown" | "failed_run" | "test";
+                            item_count: number;
+                            /** @description The first of them. */
+                            items: {
+                                id: string;
+                                text: string;
+                                path: string;
+                            }[];
+                        };
+                        attempts: components["schemas"]["NotificationAttempt"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryNotificationDelivery: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDelivery"];
                 };
             };
             /** @description What went wrong, with a stable code. */

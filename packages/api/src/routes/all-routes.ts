@@ -21,6 +21,7 @@ import { registerSuppressionRoutes } from './suppression-rules.ts';
 import { registerCaseRoutes } from './cases.ts';
 import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
+import { registerAuditTrailRoutes } from './audit-trail.ts';
 import { registerAlertChangeRoutes } from './alert-changes.ts';
 import { registerAssetRoutes } from './assets.ts';
 import { registerVerificationRoutes } from './verification.ts';
@@ -31,6 +32,7 @@ import { registerHeldDetectionRoutes } from './held-detections.ts';
 import { registerLabelRoutes } from './labels.ts';
 import { registerWatchRoutes } from './watches.ts';
 import { registerQueryRoutes } from './queries.ts';
+import { registerNotificationRoutes } from './notifications.ts';
 import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
 import { registerSearchRoutes } from './search.ts';
@@ -56,6 +58,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerExportRoutes,
   registerQueryRoutes,
   registerAuditRoutes,
+  registerAuditTrailRoutes,
   registerAlertRoutes,
   registerAlertQueueRoutes,
   registerAlertChangeRoutes,
@@ -69,6 +72,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerExposureRoutes,
   registerLabelRoutes,
   registerWatchRoutes,
+  registerNotificationRoutes,
   registerRoleRoutes,
   registerEntityRoutes,
   registerLearningRoutes,

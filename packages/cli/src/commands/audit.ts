@@ -1,15 +1,16 @@
-/** audit: what was computed when, step by step. */
+/** audit: what was computed when, step by step; and below it what people decided. */
 import { duration, counted } from '@analytics/domain';
 import type { Command } from 'commander';
 import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
+import { registerAuditTrail } from './audit-trail.ts';
 import { alignedRows, megabytes } from '../terminal/quantities.ts';
 
 const ROWS_SHOWN = 50;
 
 export function registerAudit(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('audit'))
+  const audit = addCommonOptions(program.command('audit'))
     .addHelpText('after', '\nExample:\n  $ npx analytics audit --network torus')
     .action(async (raw: RawOptions) => {
       const options = parseOptions(raw, shell);
@@ -30,4 +31,5 @@ export function registerAudit(program: Command, shell: Shell): void {
         for (const line of alignedRows(rows)) shell.say(line);
       });
     });
+  registerAuditTrail(audit, shell);
 }

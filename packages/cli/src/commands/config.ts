@@ -1,7 +1,13 @@
 /** config: the settings that a run would use, or what each setting means. */
 import type { Command } from 'commander';
 import { analysisSettingsSchema } from '@analytics/analyzers';
-import { canonicalJson, environmentSchema, explainSettings } from '@analytics/domain';
+import {
+  canonicalJson,
+  environmentSchema,
+  explainSettings,
+  notificationSettingsSchema,
+  type SettingExplanation,
+} from '@analytics/domain';
 import { addCommonOptions, parseOptions, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
 
@@ -18,18 +24,23 @@ export function registerConfig(program: Command, shell: Shell): void {
       }
       const settings = explainSettings(analysisSettingsSchema);
       const variables = explainSettings(environmentSchema);
-      shell.answer({ settings, variables });
+      const notifications = explainSettings(notificationSettingsSchema);
+      shell.answer({ settings, notifications, variables });
       shell.say('Settings (--config FILE, JSON; networks.<name> overrides them for one network):\n');
-      for (const setting of settings) {
-        shell.say(
-          `${setting.path} = ${setting.default}   [${setting.unit}${setting.range === '' ? '' : `, ${setting.range}`}]`,
-        );
-        shell.say(`    ${setting.reason}`);
-      }
+      saySettings(settings, shell);
+      shell.say('\nNotifications (the JSON file that ANALYTICS_NOTIFICATIONS names):\n');
+      saySettings(notifications, shell);
       shell.say('\nEnvironment variables (a .env in the working directory is read):\n');
       for (const variable of variables) {
         shell.say(`${variable.path}${variable.default === '' ? '' : ` = ${variable.default}`}`);
         shell.say(`    ${variable.reason}`);
       }
     });
+}
+
+function saySettings(settings: readonly SettingExplanation[], shell: Shell): void {
+  for (const { path, default: standard, unit, range, reason } of settings) {
+    shell.say(`${path} = ${standard}   [${unit}${range === '' ? '' : `, ${range}`}]`);
+    shell.say(`    ${reason}`);
+  }
 }

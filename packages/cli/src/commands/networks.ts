@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { AnalyticsError, SERVICE_DATABASE, counted, databaseOf, parseNetworkName, utcMinute } from '@analytics/domain';
 import {
   coreFacts,
+  deleteAuditTrail,
   deleteCanvases,
+  deleteNotifications,
   deleteWatches,
   listNetworks,
   listSlices,
@@ -65,9 +67,11 @@ export function registerNetworks(program: Command, shell: Shell): void {
           await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
           await deleteCanvases(service, network);
           await deleteWatches(service, network);
+          await deleteNotifications(service, network);
+          await deleteAuditTrail(service, network);
         }
         shell.answer({ ...facts, is_removed });
-        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases and watchlists, and what was decided about its alerts`;
+        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, watchlists, notification rules and audit trail, and what was decided about its alerts`;
         shell.say(
           is_removed ? `Removed ${what}.` : `Would remove ${what}. Say --yes to remove it; it cannot be undone.`,
         );

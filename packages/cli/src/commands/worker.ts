@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { AnalyticsError } from '@analytics/domain';
 import { readConfig, type RawOptions } from '../options.ts';
 import { parsePlace } from '../place.ts';
+import { openNotifier } from '../service/notification-service.ts';
 import { createServiceLog, type ServiceLog } from '../service/service-log.ts';
 import { redisPlace } from '../service/redis-of-shell.ts';
 import { openService, type Service } from '../service/task-service.ts';
@@ -50,10 +51,12 @@ export function registerWorker(program: Command, shell: Shell): void {
       await withService(shell, raw, log, async (service) => {
         const scheduler = await service.startScheduler();
         const worker = service.queue.kind === 'in_process' ? service.startWorker(concurrency) : undefined;
+        const notifying = await openNotifier(shell, raw, service, log);
         log.info('Following the schedule; Ctrl-C stops.');
         await untilStopped(shell);
         await scheduler.close();
         await worker?.close();
+        await notifying?.close();
       });
     });
 }

@@ -6,6 +6,7 @@ import {
   addWatches,
   decideAlerts,
   endSuppression,
+  recordDecisions,
   refuseEntityLink,
   removeLabels,
   removeWatches,
@@ -21,7 +22,23 @@ import { withSharedDatabase } from './shared-database.ts';
 /** In the history of labels. */
 const LABELLED_BY = 'command line';
 
+/** Each is recorded in the audit trail before it is answered. */
 export function engineDecisions(database: Database, options: Options, shell: Shell): Decisions {
+  const decisions = unrecordedDecisions(database, options, shell);
+  const recorded = Object.entries(decisions).map(([name, decide]) => [
+    name,
+    async (...given: unknown[]): Promise<unknown> => {
+      const answer = await (decide as (...all: unknown[]) => Promise<unknown>)(...given);
+      await withSharedDatabase(shell, options, async (service) => {
+        await recordDecisions(service, database, options.network, shell.now_ms());
+      });
+      return answer;
+    },
+  ]);
+  return Object.fromEntries(recorded) as Decisions;
+}
+
+function unrecordedDecisions(database: Database, options: Options, shell: Shell): Decisions {
   const { network } = options;
   const { now_ms } = shell;
   const shared = async <T>(work: (service: Database) => Promise<T>): Promise<T> =>

@@ -17,7 +17,7 @@ import {
   type Databases,
   type ScheduleView,
 } from '@analytics/api';
-import { AnalyticsError, redactorFor } from '@analytics/domain';
+import { AnalyticsError, redactorFor, secretsOfNotifications, type NotificationSettings } from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { noteServiceAt } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
@@ -25,6 +25,7 @@ import { serverAddress } from '../place.ts';
 import { openAnalyses, openService, scheduleEntries, type Service as QueueService } from './task-service.ts';
 import { redisPlace } from './redis-of-shell.ts';
 import { logDamagedSlices } from './log-damage.ts';
+import { notificationSettings, startNotifier } from './notification-service.ts';
 import type { ServiceLog } from './service-log.ts';
 import { taskSource } from './task-source.ts';
 import type { Shell } from '../shell.ts';
@@ -59,6 +60,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
   const keys = parseApiKeys(environment.ANALYTICS_API_KEYS);
   requireSafeHost(options.host, keys.length);
   const schedule = followedSchedule(shell);
+  const notifications = notificationSettings(shell);
   const closers: (() => Promise<void>)[] = [];
   /** What gives those outside some seconds to end: all the same seconds. */
   const fronts: (() => Promise<void>)[] = [];
@@ -93,7 +95,13 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       fronts.push(() => scheduler.close());
       parts.push('scheduler');
     }
-    const pieces = { databases, service, analyses: openAnalyses(shell, place, service.queue), keys, schedule, parts };
+    const notifier = startNotifier(notifications, databases, service.queue, options.log);
+    if (notifier !== undefined) {
+      fronts.push(() => notifier.close());
+      parts.push('notifications');
+    }
+    const analyses = openAnalyses(shell, place, service.queue);
+    const pieces = { databases, service, analyses, keys, schedule, notifications, parts };
     const server = await createServer(apiContext(shell, options, pieces));
     fronts.push(() => server.close());
     await server.listen({ host: options.host, port: options.port }).catch((error: unknown) => {
@@ -131,12 +139,13 @@ interface Pieces {
   readonly analyses: ApiContext['analyses'];
   readonly keys: ApiContext['keys'];
   readonly schedule: readonly ScheduleEntry[];
+  readonly notifications: NotificationSettings;
   readonly parts: readonly string[];
 }
 
 function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiContext {
   const { environment } = shell;
-  const { databases, service, analyses, keys, schedule, parts } = pieces;
+  const { databases, service, analyses, keys, schedule, notifications, parts } = pieces;
   return {
     databases,
     queue: service.queue,
@@ -152,11 +161,12 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     },
     schedules: () => Promise.all(schedule.map((entry) => scheduleView(entry, service, shell.now_ms()))),
     scheduler_is_active: parts.includes('scheduler'),
+    notifications,
     data_dir: options.data_dir,
     dashboard_dir: existsSync(join(DASHBOARD, 'index.html')) ? DASHBOARD : undefined,
     log_level: shell.json ? 'silent' : environment.LOG_LEVEL,
     limits: { ...STANDARD_LIMITS, requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE },
-    redact: redactorFor(environment),
+    redact: redactorFor(environment, secretsOfNotifications(notifications)),
     private_directories: privateDirectories(environment),
     now_ms: shell.now_ms,
   };

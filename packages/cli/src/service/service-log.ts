@@ -1,7 +1,8 @@
 /** The log of what serves tasks: JSON lines on standard output, in the shape of those that the HTTP server writes. */
 import { pino, type Logger } from 'pino';
-import { redactorFor } from '@analytics/domain';
+import { redactorFor, secretsOfNotifications } from '@analytics/domain';
 import type { Shell } from '../shell.ts';
+import { notificationSettings } from './notification-service.ts';
 
 export type ServiceLog = Pick<Logger, 'info' | 'warn' | 'error' | 'debug' | 'child'>;
 
@@ -11,7 +12,7 @@ export function createServiceLog(
   service: 'api' | 'worker' | 'scheduler',
   write: (line: string) => void = (line) => void process.stdout.write(line),
 ): ServiceLog {
-  const redact = redactorFor(environment);
+  const redact = redactorFor(environment, secretsOfNotifications(notificationSettings({ environment })));
   return pino(
     { level: json ? 'silent' : environment.LOG_LEVEL, base: { service } },
     {

@@ -8,6 +8,7 @@ import { formatShare } from '../format/number.ts';
 import { localDuration } from '../format/time.ts';
 import { words } from '../format/words.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
+import { RunsTabs } from '../notifications/runs-tabs.tsx';
 import { useSetParams } from '../parts/set-params.ts';
 import { Failure, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
@@ -28,7 +29,7 @@ const FINISHED: ReadonlySet<string> = new Set(['published', 'completed']);
 export function RunsPage() {
   const client = useClient();
   const queries = useQueryClient();
-  const { network } = useSliceState();
+  const { network, slice } = useSliceState();
   const [params] = useSearchParams();
   const setParams = useSetParams();
   const watched = params.get('task');
@@ -62,6 +63,7 @@ export function RunsPage() {
   };
   return (
     <>
+      {slice !== undefined && <RunsTabs />}
       <h1>{text.title}</h1>
       <StartRun
         onStarted={(task_ids) => {

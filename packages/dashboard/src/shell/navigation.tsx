@@ -21,7 +21,10 @@ const PAGES = [
 ] as const;
 
 /** Pages that are reached from another one, by tabs. */
-const BESIDE: Readonly<Record<string, readonly string[] | undefined>> = { '/labels': ['/watches'] };
+const BESIDE: Readonly<Record<string, readonly string[] | undefined>> = {
+  '/labels': ['/watches'],
+  '/runs': ['/notifications', '/audit'],
+};
 
 export function Navigation() {
   const [location] = useLocation();

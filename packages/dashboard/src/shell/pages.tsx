@@ -29,11 +29,15 @@ const TypologiesPage = lazyPage(async () => (await import('../typologies/typolog
 const LabelsPage = lazyPage(async () => (await import('../labels/labels-page.tsx')).LabelsPage);
 const WatchesPage = lazyPage(async () => (await import('../watches/watches-page.tsx')).WatchesPage);
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
+const NotificationsPage = lazyPage(
+  async () => (await import('../notifications/notifications-page.tsx')).NotificationsPage,
+);
+const AuditPage = lazyPage(async () => (await import('../audit/audit-page.tsx')).AuditPage);
 const HeldPage = lazyPage(async () => (await import('../held/held-page.tsx')).HeldPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
-const OF_NETWORK = new Set(['/runs', '/typologies', '/labels']);
+const OF_NETWORK = new Set(['/runs', '/notifications', '/audit', '/typologies', '/labels']);
 
 /**
  * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
@@ -103,6 +107,12 @@ export function Pages() {
           </Route>
           <Route path="/evaluation">
             <EvaluationPage />
+          </Route>
+          <Route path="/notifications">
+            <NotificationsPage />
+          </Route>
+          <Route path="/audit">
+            <AuditPage />
           </Route>
           <Route path="/held">
             <HeldPage />

@@ -1,6 +1,5 @@
 /** Leads from labels to watchlists and back. */
-import { useLocation } from 'wouter';
-import { SliceLink } from '../slice/slice-link.tsx';
+import { PageTabs } from '../parts/page-tabs.tsx';
 import { strings } from '../strings.ts';
 
 const TABS = [
@@ -9,14 +8,5 @@ const TABS = [
 ] as const;
 
 export function LabelsTabs() {
-  const [location] = useLocation();
-  return (
-    <nav className="queues" aria-label={strings.watches.tabs}>
-      {TABS.map(([path, name]) => (
-        <SliceLink key={path} to={path} aria-current={location === path ? 'true' : undefined}>
-          {name}
-        </SliceLink>
-      ))}
-    </nav>
-  );
+  return <PageTabs label={strings.watches.tabs} tabs={TABS} />;
 }

@@ -34,26 +34,34 @@ function refused(host: string, address: string): AnalyticsError {
   );
 }
 
-/** Throws SOURCE_FORBIDDEN where the host is written as an address that may not be connected to. */
-export function requireAllowedHost(url: URL): void {
+/** What is thrown of a host at an address that may not be connected to. */
+export type Refusal = (host: string, address: string) => Error;
+
+/** Throws where the host is written as an address that may not be connected to; SOURCE_FORBIDDEN unless another refusal is given. */
+export function requireAllowedHost(url: URL, refusal: Refusal = refused): void {
   const host = url.hostname.replace(/^\[|\]$/gu, '');
-  if (isIP(host) !== 0 && !isAllowedAddress(host)) throw refused(url.hostname, host);
+  if (isIP(host) !== 0 && !isAllowedAddress(host)) throw refusal(url.hostname, host);
 }
 
 /**
  * Resolves names as the system does and refuses what may not be connected to: the address that is checked is the one
  * that is used.
  */
-export const allowedLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) {
-      callback(error, '', 0);
-      return;
-    }
-    const bad = addresses.find(({ address }) => !isAllowedAddress(address));
-    const [first] = addresses;
-    if (bad !== undefined) callback(refused(hostname, bad.address), '', 0);
-    else if (options.all === true) callback(null, addresses);
-    else callback(null, first?.address ?? '', first?.family);
-  });
-};
+export function lookupWith(refusal: Refusal): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, '', 0);
+        return;
+      }
+      const bad = addresses.find(({ address }) => !isAllowedAddress(address));
+      const [first] = addresses;
+      if (bad !== undefined) callback(refusal(hostname, bad.address), '', 0);
+      else if (options.all === true) callback(null, addresses);
+      else callback(null, first?.address ?? '', first?.family);
+    });
+  };
+}
+
+/** For sources. */
+export const allowedLookup = lookupWith(refused);

@@ -31,7 +31,11 @@ export const TASK_POLICY: TaskPolicy = {
  * Milliseconds before the next attempt: doubled with each, between half and all of it, so that failures at once do not
  * return at once.
  */
-export function retryDelay(policy: TaskPolicy, attempt: number, random: () => number): number {
+export function retryDelay(
+  policy: Pick<TaskPolicy, 'first_delay_ms' | 'max_delay_ms'>,
+  attempt: number,
+  random: () => number,
+): number {
   const whole = Math.min(policy.max_delay_ms, policy.first_delay_ms * 2 ** Math.max(0, attempt - 1));
   return Math.round(whole * (0.5 + 0.5 * random()));
 }

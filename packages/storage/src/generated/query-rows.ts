@@ -1162,6 +1162,88 @@ export const QUERY_ROWS = {
     row_count: z.string(),
     peak_rss_bytes: z.string(),
   }),
+  'notifications/attempts': () => z.strictObject({
+    attempt: z.number(),
+    at_ms: z.string(),
+    took_ms: z.number(),
+    outcome: z.string(),
+    answer_status: z.number(),
+    answer: z.string(),
+    error_message: z.string(),
+  }),
+  'notifications/due': () => z.strictObject({
+    network: z.string(),
+    delivery_id: z.string(),
+    rule_name: z.string(),
+    channel: z.string(),
+    event: z.string(),
+    event_ids: z.array(z.string()).readonly(),
+    subject: z.string(),
+    item_count: z.number(),
+    message_json: z.string(),
+    status: z.string(),
+    attempt: z.number(),
+    not_before_ms: z.string(),
+    error_message: z.string(),
+    created_at_ms: z.string(),
+    ended_at_ms: z.string(),
+    _version: z.string(),
+  }),
+  'notifications/get': () => z.strictObject({
+    network: z.string(),
+    delivery_id: z.string(),
+    rule_name: z.string(),
+    channel: z.string(),
+    event: z.string(),
+    event_ids: z.array(z.string()).readonly(),
+    subject: z.string(),
+    item_count: z.number(),
+    message_json: z.string(),
+    status: z.string(),
+    attempt: z.number(),
+    not_before_ms: z.string(),
+    error_message: z.string(),
+    created_at_ms: z.string(),
+    ended_at_ms: z.string(),
+    _version: z.string(),
+  }),
+  'notifications/last_change': () => z.strictObject({
+    last_ms: z.string(),
+  }),
+  'notifications/list': () => z.strictObject({
+    delivery_id: z.string(),
+    rule_name: z.string(),
+    event: z.string(),
+    channel: z.string(),
+    subject: z.string(),
+    item_count: z.number(),
+    status: z.string(),
+    attempt: z.number(),
+    not_before_ms: z.string(),
+    error_message: z.string(),
+    created_at_ms: z.string(),
+    ended_at_ms: z.string(),
+  }),
+  'notifications/looks': () => z.strictObject({
+    run_id: z.string(),
+  }),
+  'notifications/networks': () => z.strictObject({
+    network: z.string(),
+  }),
+  'notifications/reported': () => z.strictObject({
+    event_id: z.string(),
+  }),
+  'notifications/rules': () => z.strictObject({
+    rule_name: z.string(),
+    event: z.string(),
+    channel: z.string(),
+    min_severity: z.string(),
+    typologies: z.array(z.string()).readonly(),
+    list_names: z.array(z.string()).readonly(),
+    changed_by: z.string(),
+    changed_at_ms: z.string(),
+    counts_from_ms: z.string(),
+  }),
   'overview/alert_counts': () => z.strictObject({
     kind: z.string(),
     name: z.string(),
@@ -1346,6 +1428,12 @@ export const QUERY_ROWS = {
     updated_ms: z.string(),
     ended_ms: z.string(),
   }),
+  'runs/published': () => z.strictObject({
+    window_days: z.number(),
+    date: z.string(),
+    run_id: z.string(),
+    ended_ms: z.string(),
+  }),
   'runs/slices': () => z.strictObject({
     window_days: z.number(),
     processing_date: z.string(),
@@ -1495,6 +1583,66 @@ export const QUERY_ROWS = {
   }),
   'traces/oldest': () => z.strictObject({
     trace_id: z.string(),
+  }),
+  'trail/entries': () => z.strictObject({
+    entry_number: z.string(),
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+    recorded_at_ms: z.string(),
+    previous_digest: z.string(),
+    digest: z.string(),
+  }),
+  'trail/label_changes': () => z.strictObject({
+    entry_key: z.string(),
+    at_ms: z.string(),
+  }),
+  'trail/last': () => z.strictObject({
+    entry_number: z.string(),
+    digest: z.string(),
+  }),
+  'trail/of_network': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+  }),
+  'trail/of_service': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+  }),
+  'trail/page': () => z.strictObject({
+    entry_number: z.string(),
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+    recorded_at_ms: z.string(),
+    previous_digest: z.string(),
+    digest: z.string(),
+  }),
+  'trail/recorded': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
   }),
   'transfers/by_identity': () => z.strictObject({
     transfer_id: z.string(),
@@ -1823,6 +1971,15 @@ export interface QueryParameters {
   readonly 'networks/published': never;
   readonly 'networks/runs': never;
   readonly 'networks/steps': never;
+  readonly 'notifications/attempts': 'delivery_id' | 'network';
+  readonly 'notifications/due': 'network' | 'now_ms' | 'row_limit';
+  readonly 'notifications/get': 'delivery_id' | 'network';
+  readonly 'notifications/last_change': 'network';
+  readonly 'notifications/list': 'network' | 'row_limit' | 'row_offset' | 'status';
+  readonly 'notifications/looks': 'network' | 'rule_name' | 'since_ms';
+  readonly 'notifications/networks': never;
+  readonly 'notifications/reported': 'network' | 'rule_name' | 'since_ms';
+  readonly 'notifications/rules': 'network';
   readonly 'overview/alert_counts': 'previous_date' | 'processing_date' | 'window_days';
   readonly 'overview/change_marks': never;
   readonly 'overview/changes': 'previous_date' | 'processing_date' | 'row_limit' | 'window_days';
@@ -1846,6 +2003,7 @@ export interface QueryParameters {
   readonly 'runs/core_facts': never;
   readonly 'runs/core_fingerprint': 'end_ms';
   readonly 'runs/list': 'row_limit' | 'run_id';
+  readonly 'runs/published': never;
   readonly 'runs/slices': never;
   readonly 'saved-settings/log': 'row_limit';
   readonly 'saved-settings/standing': never;
@@ -1863,6 +2021,13 @@ export interface QueryParameters {
   readonly 'traces/count': 'processing_date' | 'window_days';
   readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'row_offset' | 'trace_id' | 'window_days';
   readonly 'traces/oldest': 'asked_by' | 'max_kept' | 'processing_date' | 'window_days';
+  readonly 'trail/entries': 'after_number' | 'network' | 'row_limit';
+  readonly 'trail/label_changes': 'network';
+  readonly 'trail/last': 'network';
+  readonly 'trail/of_network': 'labels_from_ms' | 'network';
+  readonly 'trail/of_service': 'network';
+  readonly 'trail/page': 'actor' | 'kind' | 'network' | 'row_limit' | 'row_offset' | 'subject';
+  readonly 'trail/recorded': 'network';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'transfers/ids_at_places': 'end_ms' | 'heights' | 'places' | 'start_ms' | 'times';
   readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';

@@ -71,3 +71,29 @@ const TABLE_ALREADY_EXISTS = '57';
 export async function releaseFire(database: Database, entry_name: string, occurrence_ms: number): Promise<void> {
   await database.command(statement('schedule/release', { claim: claimTable(entry_name, occurrence_ms) }));
 }
+
+/** A claim older than this is one of a process that has died. */
+const ONLY_ONE_MS = 10 * 60_000;
+
+/**
+ * Does `work` where no other process does what `name` says at the time; the embedded engine has one process. False
+ * where another does.
+ */
+export async function asOnlyOne(
+  database: Database,
+  name: string,
+  now_ms: number,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  if (database.kind === 'embedded') {
+    await work();
+    return true;
+  }
+  if (!(await claimFire(database, name, 0, now_ms, ONLY_ONE_MS))) return false;
+  try {
+    await work();
+  } finally {
+    await releaseFire(database, name, 0);
+  }
+  return true;
+}

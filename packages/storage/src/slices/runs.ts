@@ -64,6 +64,20 @@ export async function listRuns(database: Database, row_limit = 1000): Promise<Ru
   return rows.map(runOf);
 }
 
+/** When a slice was last published, and by which run. */
+export interface PublishedRun {
+  readonly window_days: number;
+  readonly processing_date: string;
+  readonly run_id: string;
+  readonly ended_ms: number;
+}
+
+/** One a slice, the oldest date first. */
+export async function publishedRuns(database: Database): Promise<PublishedRun[]> {
+  const rows = await readRows(database, 'runs/published');
+  return rows.map(({ date, ended_ms, ...row }) => ({ ...row, processing_date: date, ended_ms: Number(ended_ms) }));
+}
+
 /** One run by its id. */
 export async function getRun(database: Database, run_id: string): Promise<RunRecord | undefined> {
   const [row] = await readRows(database, 'runs/list', { run_id, row_limit: 1 });

@@ -1,0 +1,7 @@
+-- Purpose: the published runs at which a rule has looked.
+-- Grain: one row a run.
+-- Parameters: network; rule_name; since_ms.
+-- Cost: one scan of the rule's rows.
+SELECT run_id
+FROM service_notification_looks FINAL
+WHERE network = {network:String} AND rule_name = {rule_name:String} AND looked_at_ms >= {since_ms:UInt64}
