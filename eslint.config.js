@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** The import table: what each package may import of ours. docs/architecture.md shows the same table. */
@@ -52,6 +53,13 @@ const pureRules = {
     ],
     'no-restricted-globals': ['error', 'fetch', 'setTimeout', 'setInterval'],
   },
+};
+
+/** A text of a stranger may be as long as a request: a pattern that looks at it again from every letter stops a server. */
+const patternRules = {
+  files: ['api', 'cli', 'domain', 'ingestion', 'jobs', 'storage'].map((name) => `packages/${name}/src/**/*.ts`),
+  plugins: { regexp },
+  rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
 };
 
 /** A queue carries tasks and knows nothing of what they do. */
@@ -120,7 +128,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.property.name='toLocaleString'], MemberExpression[object.name='Intl'][property.name='NumberFormat']",
+          selector:
+            "CallExpression[callee.property.name='toLocaleString'], MemberExpression[object.name='Intl'][property.name='NumberFormat']",
           message: 'Write numbers with domain/src/format-number.ts: Intl writes them otherwise on another runtime.',
         },
       ],
@@ -145,6 +154,7 @@ export default tseslint.config(
     files: ['packages/domain/src/format-number.test.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  patternRules,
   ...importRules,
   queueRules,
   startRules,

@@ -25,7 +25,7 @@ export function serverPaths(directories: readonly string[], roots: readonly stri
   const hide = (text: string): string => {
     if (!text.includes('/')) return text;
     const shown = text.replace(absolute, (path) => {
-      const end = /[.:!?]*$/u.exec(path)?.[0] ?? '';
+      const end = /(?<![.:!?])[.:!?]*$/u.exec(path)?.[0] ?? '';
       return `…/${nameOf(path.slice(0, path.length - end.length))}${end}`;
     });
     // One within a URL, or with more behind its name.
@@ -41,7 +41,12 @@ export function serverPaths(directories: readonly string[], roots: readonly stri
 }
 
 function nameOf(path: string): string {
-  return path.replace(/\/+$/u, '').split('/').at(-1) ?? '';
+  return (
+    path
+      .replace(/(?<!\/)\/+$/u, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
 }
 
 function escaped(name: string): string {

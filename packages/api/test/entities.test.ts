@@ -35,6 +35,12 @@ describe('entities', () => {
     expect(await ofAddress('ring2')).toMatchObject({ entity: null, links: [], hints: [{ rule: 'shared_deposit' }] });
   });
 
+  it('are found among addresses, with those that each holds', async () => {
+    const body = { ...query, addresses: ['ring2', 'ring1', 'ring0'] };
+    const { data } = await service.client.POST('/api/v1/addresses/entities', { body });
+    expect(data?.entities).toMatchObject([{ entity_id: 'entity_one', member_count: 2, addresses: ['ring0', 'ring1'] }]);
+  });
+
   it('are refused and allowed again, whichever address comes first', async () => {
     const decide = async (body: { address: string; other_address: string; is_refused?: boolean; reason: string }) =>
       await service.client.POST('/api/v1/entities/refusals', { params: { query }, body });

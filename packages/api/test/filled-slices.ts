@@ -35,6 +35,7 @@ export async function fillSlices(data_dir: string, feature_count = 60): Promise<
       await fillPatterns(database, window);
       await fillAlerts(database, window);
       await fillEntities(database, window);
+      await fillDetections(database, window);
       await publishSlice(database, RESULT_TABLES, window);
       await fillRun(database, window);
     }
@@ -121,6 +122,18 @@ async function fillEntities(database: Database, window: Window): Promise<void> {
      SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, row.1, row.2, row.3, row.4, row.5, row.6, row.7, 1, ['r0:0:0:native'], 1
      FROM (SELECT arrayJoin([('entity_one', 'owner', 'ring0', 'ring1', 'own_wallet', 0.95, 'ring1 takes all.'), ('', '', 'ring1', 'ring2', 'shared_deposit', 0.6, 'They share an account.')]) AS row)`,
     { ...slice(window), run_id: runOf(window) },
+  );
+}
+
+/** Two detections that are no alert, and one that is. */
+async function fillDetections(database: Database, window: Window): Promise<void> {
+  const evidence_json = JSON.stringify({ sentences: [{ text: 'ring0 was paid.', transfer_ids: [] }] });
+  await database.command(
+    `INSERT INTO staging_analyzers_typologies (window_days, processing_date, run_id, detection_id, typology_type, hold_reason, confidence_score, chance_ratio,
+       subject_address, addresses_involved, entered_usd, start_time, evidence_json, _version)
+     SELECT {window_days:UInt16}, {processing_date:Date}, {run_id:String}, row.1, row.2, row.3, row.4, row.5, 'ring0', ['ring0', 'ring1'], 100, {start:UInt64}, {evidence_json:String}, 1
+     FROM (SELECT arrayJoin([('d-chance', 'fan_in', 'chance', 0.1, 0.9), ('d-unsure', 'layering', 'unsure', 0.15, 0.2), ('d-raised', 'round_tripping', '', 0.8, 0.)]) AS row)`,
+    { ...slice(window), run_id: runOf(window), start: START_MS, evidence_json },
   );
 }
 

@@ -5,6 +5,7 @@ import { addressStrings } from './strings-addresses.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { evidenceStrings } from './strings-evidence.ts';
+import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
 import { queueStrings } from './strings-queues.ts';
 import { runStrings } from './strings-runs.ts';
@@ -16,6 +17,7 @@ export const strings = {
   ...analysisStrings,
   ...canvasStrings,
   ...evidenceStrings,
+  ...heldStrings,
   ...labelStrings,
   ...runStrings,
   ...traceStrings,
@@ -37,6 +39,7 @@ export const strings = {
       labels: 'Labels',
       watches: 'Watchlists',
       evaluation: 'Evaluation',
+      held: 'Held back and found',
       runs: 'Runs',
     },
     one: {
@@ -182,6 +185,7 @@ export const strings = {
     started: 'Started',
     took: 'Took',
     notices: 'What the run says of its limits',
+    held: 'What was held back, and businesses found',
     coverage: 'What the data covers',
     transfers: 'Transfers',
     volume: 'Moved',

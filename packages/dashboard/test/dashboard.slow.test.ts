@@ -58,6 +58,21 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     expect(await newest?.textContent()).toMatch(/removed.*OFAC.*a test/u);
   });
 
+  it('say what was found and raised as no alert, and which businesses were recognised', async () => {
+    const { page } = browser;
+    await page.goto(`${service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'What was held back, and businesses found' }).click();
+    const services = page.getByRole('region', { name: 'Businesses found by behaviour' });
+    await services.getByRole('row').nth(1).waitFor();
+    const held = page.getByRole('region', { name: 'Held back', exact: true });
+    await held.getByRole('row').nth(1).waitFor();
+    await page.getByLabel('Reason').selectOption('unsure');
+    await page.waitForURL(/reason=unsure/u);
+    const unsure = held.getByRole('cell', { name: 'too little evidence' }).first();
+    await unsure.or(held.getByText('Nothing was held back.')).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('find an address by words of its label', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/addresses?${SLICE}`);

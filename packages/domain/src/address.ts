@@ -24,7 +24,7 @@ export interface ParsedAddress {
 }
 
 /** Spaces, byte order marks and control characters: no chain has them in an address. */
-const AROUND = /^[\p{Z}\p{Cc}\p{Cf}]+|[\p{Z}\p{Cc}\p{Cf}]+$/gu;
+const AROUND = /^[\p{Z}\p{Cc}\p{Cf}]+|(?<![\p{Z}\p{Cc}\p{Cf}])[\p{Z}\p{Cc}\p{Cf}]+$/gu;
 const EVM = /^0[xX][0-9a-fA-F]{40}$/u;
 /** Of any length: upper and lower case mean the same in hexadecimal. */
 const HEXADECIMAL = /^0[xX][0-9a-fA-F]*$/u;
@@ -34,7 +34,7 @@ const UPPER_BECH32 = /^[A-Z_]{1,16}1[02-9AC-HJ-NP-Z]{38,120}$/u;
 /** Of Bitcoin and its test networks, which alone are told from base58 by their lengths. */
 const MIXED_BECH32 = /^(?:bc|tb)1[qp](?:[02-9ac-hj-np-z]{38}|[02-9ac-hj-np-z]{58})$/iu;
 const BASE58 = /^[1-9A-HJ-NP-Za-km-z]{25,64}$/u;
-const MIXED = /[A-Z].*[a-z]|[a-z].*[A-Z]/u;
+const MIXED = /^(?=.*[A-Z]).*[a-z]/u;
 
 /** The zero address, the precompiled contracts beside it, and the address that tokens are burnt at. */
 export const NULL_ADDRESS = /^0x0{36}(?:0{3}[0-9a-f]|dead)$/iu;

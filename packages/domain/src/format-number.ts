@@ -63,7 +63,7 @@ const TIERS = ['', 'K', 'M', 'B', 'T'] as const;
 
 function decimalOf(value: number): Decimal {
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential().split('e');
-  const digits = mantissa.replace('.', '').replace(/0+$/u, '');
+  const digits = mantissa.replace('.', '').replace(/(?<!0)0+$/u, '');
   return { is_negative: value < 0, digits, point: digits === '' ? 0 : Number(exponent) + 1 };
 }
 
@@ -83,11 +83,15 @@ function written({ is_negative, digits, point }: Decimal, min: number, max: numb
   const isUp = kept >= 0 && (padded.at(kept) ?? '0') >= '5';
   const text = String(BigInt(whole) + (isUp ? 1n : 0n)).padStart(max + 1, '0');
   const cut = text.length - max;
-  const fraction = text.slice(cut).replace(/0+$/u, '').padEnd(min, '0');
+  const fraction = text
+    .slice(cut)
+    .replace(/(?<!0)0+$/u, '')
+    .padEnd(min, '0');
   const sign = is_negative && /[1-9]/u.test(text) ? '-' : '';
   return `${sign}${grouped(text.slice(0, cut))}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 function grouped(whole: string): string {
+  // eslint-disable-next-line regexp/no-super-linear-move -- A number has 78 digits at most.
   return whole.replace(/\B(?=(\d{3})+$)/gu, ',');
 }

@@ -324,6 +324,7 @@ export {
   type TimelineRow,
 } from './rows/address-row.ts';
 export { learningResetRowSchema, learningSchema, type Learning, type LearningResetRow } from './rows/learning-row.ts';
+export { HOLD_REASONS, heldDetectionSchema, type HeldDetection, type HoldReason } from './rows/held-detection-row.ts';
 export {
   entityAmongSchema,
   entityName,

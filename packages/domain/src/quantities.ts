@@ -131,6 +131,9 @@ const UNITS = 10n ** 18n;
 /** `12.5` of a whole number of 10^-18, as the engine writes a Decimal128(18): every digit, no trailing zeros. */
 export function decimalText(scaled: bigint): string {
   const [sign, size] = scaled < 0n ? ['-', -scaled] : ['', scaled];
-  const fraction = (size % UNITS).toString().padStart(18, '0').replace(/0+$/u, '');
+  const fraction = (size % UNITS)
+    .toString()
+    .padStart(18, '0')
+    .replace(/(?<!0)0+$/u, '');
   return `${sign}${(size / UNITS).toString()}${fraction === '' ? '' : `.${fraction}`}`;
 }

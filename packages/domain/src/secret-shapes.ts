@@ -5,7 +5,7 @@ export const HIDDEN = '***';
 
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   // To the last @ before the path: a password may hold one.
-  [/(\w+:\/\/)[^\s/"]+@/gu, `$1${HIDDEN}@`],
+  [/((?<!\w)\w+:\/\/)[^\s/"]+@/gu, `$1${HIDDEN}@`],
   [/\bana_[\w-]{20,}/gu, HIDDEN],
   [/\b(bearer|basic)(\s+|%20)[\w.~+/=-]+/giu, `$1 ${HIDDEN}`],
   [/\b([\w-]*(?:key|token|secret|password|passwd|signature|authorization))(=|%3d)[^&\s"#]+/giu, `$1$2${HIDDEN}`],

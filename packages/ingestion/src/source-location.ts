@@ -113,10 +113,13 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
       const region = environment.INGESTION_S3_REGION;
       return {
         kind,
-        endpoint: (environment.INGESTION_S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/u, ''),
+        endpoint: (environment.INGESTION_S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`).replace(
+          /(?<!\/)\/+$/u,
+          '',
+        ),
         region,
         bucket: needed('INGESTION_S3_BUCKET'),
-        prefix: environment.INGESTION_S3_PREFIX.replace(/^\/+|\/+$/gu, ''),
+        prefix: environment.INGESTION_S3_PREFIX.replace(/^\/+|(?<!\/)\/+$/gu, ''),
         ...readingOf(environment),
         keys:
           access_key_id === undefined
@@ -128,7 +131,7 @@ function sourceOfKind(kind: SourceKind, environment: SourceEnvironment): SourceL
     case 'http':
       return {
         kind,
-        url: needed('INGESTION_HTTP_URL').replace(/\/+$/u, ''),
+        url: needed('INGESTION_HTTP_URL').replace(/(?<!\/)\/+$/u, ''),
         api_key: environment.INGESTION_HTTP_API_KEY,
         allow_link_local,
       };

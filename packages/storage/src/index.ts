@@ -88,6 +88,7 @@ export {
   type EntityOfAddress,
   type JudgedEntityLink,
 } from './readers/entities.ts';
+export { listHeldDetections, type HeldFilter } from './readers/held-detections.ts';
 export { listRoles, roleOf, type RoleFilter } from './readers/roles.ts';
 export { removeLabels, storeLabels, storeStagedLabels, type LabelAuthor, type LabelChoice } from './service/labels.ts';
 export { foldedAddress } from './engine/folded-address.ts';

@@ -1,13 +1,12 @@
 /**
  * Schemes as rows of analyzers_typologies, analyzers_alerts and analyzers_alert_clusters: ids, texts and exact sums.
  */
-import { SEVERITIES, isSuspectRole, shortAddress, type DetectionEvidence } from '@analytics/domain';
+import { SEVERITIES, isSuspectRole, shortAddress, type DetectionEvidence, type HoldReason } from '@analytics/domain';
 import { identityOf } from '../structural/identity.ts';
 import type { PatternRow } from '../pattern-rows.ts';
 import { chanceColumns, counterpartiesOf, detectionId, evidenceJson, listedOf, sentencesOf } from './alert-evidence.ts';
 import type { AlertRowInput } from './alert-row-input.ts';
 import type { AssessedScheme, WindowSchemes } from './find-schemes.ts';
-import type { HoldReason } from './held-back.ts';
 import { assignAlertIds, type AlertIdentity } from './identity.ts';
 import { enteredUsd } from './entered-usd.ts';
 import { limitationsOf } from './limitations.ts';

@@ -2,7 +2,7 @@
  * The whole of what is decided about a window's schemes without a word of text: detections, schemes, assessments, what
  * is raised, cases.
  */
-import { counted, type RunNotice } from '@analytics/domain';
+import { counted, type HoldReason, type RunNotice } from '@analytics/domain';
 import { withDecisions, type Learned } from '../evidence/learn-from-decisions.ts';
 import type { RoleByBehaviour } from '../roles/address-roles.ts';
 import { chanceOf, type Chance, type ShuffledSchemes } from '../reference/chance.ts';
@@ -14,7 +14,7 @@ import type { TypologyInput } from '../typologies/typology-input.ts';
 import { assess, type JudgedScheme } from './assess.ts';
 import { casesOf, type Case } from './cases.ts';
 import { countedByName } from './counted-by-name.ts';
-import { heldBackNotices, whyHeldBack, type HoldReason } from './held-back.ts';
+import { heldBackNotices, whyHeldBack } from './held-back.ts';
 import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
 import { scoredSchemes, type SchemeWithEvidence } from './scored-schemes.ts';

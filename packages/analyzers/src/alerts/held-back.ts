@@ -1,14 +1,9 @@
 /** Which schemes are kept as detections and raised as no alert, and why. */
-import { counted, type RunNotice } from '@analytics/domain';
+import { counted, type HoldReason, type RunNotice } from '@analytics/domain';
 import type { JudgedScheme } from './assess.ts';
 import { countedByName } from './counted-by-name.ts';
 import type { Scheme } from './merge-detections.ts';
 import type { AlertSettings } from './params.ts';
-
-/**
- * `chance`: shuffled copies show as many; `service`: a service found by behaviour, without a sign of harm; `unsure`: too little evidence.
- */
-export type HoldReason = 'chance' | 'service' | 'unsure';
 
 /** undefined for a scheme that is raised. */
 export function whyHeldBack(

@@ -525,6 +525,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/detections/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found and raised as no alert, with the reason, the surest first */
+        get: operations["listHeldDetections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{alert_id}/dispositions": {
         parameters: {
             query?: never;
@@ -810,6 +827,23 @@ export interface paths {
         put?: never;
         /** What a slice knows of some addresses, and which of them it does not hold */
         post: operations["addressFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The entities that some addresses belong to, with which of them each holds, the largest first */
+        post: operations["entitiesAmongAddresses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2354,6 +2388,24 @@ export interface components {
             }[];
             /** @description Newest first. */
             resets: components["schemas"]["LearningReset"][];
+        };
+        HeldDetection: {
+            detection_id: string;
+            typology_type: string;
+            /** @description Why it is no alert: chance, service, unsure. */
+            hold_reason: string;
+            subject_address: string;
+            address_count: number;
+            /** @description Its first sentence. */
+            description: string;
+            /** @description Probability of a scheme. */
+            confidence_score: number;
+            /** @description Of its kind and score, what chance alone explains; -1: not judged. */
+            chance_ratio: number;
+            /** @description Exact decimal as text. */
+            entered_usd: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            start_time: number;
         };
         PatternSummary: {
             pattern_id: string;
@@ -4746,6 +4798,66 @@ export interface operations {
             };
         };
     };
+    listHeldDetections: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                hold_reason?: "chance" | "service" | "unsure";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        detections: components["schemas"]["HeldDetection"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDispositions: {
         parameters: {
             query: {
@@ -5950,6 +6062,66 @@ export interface operations {
                         window_days: number;
                         processing_date: string;
                         facts: components["schemas"]["AddressFacts"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entitiesAmongAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The network to read.
+                     * @example torus
+                     */
+                    network: string;
+                    window_days?: number;
+                    /**
+                     * @description A date as YYYY-MM-DD.
+                     * @example 2025-11-20
+                     */
+                    processing_date?: string;
+                    addresses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        entities: components["schemas"]["EntityAmong"][];
                     };
                 };
             };

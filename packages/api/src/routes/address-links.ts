@@ -1,6 +1,12 @@
 /** What addresses paid one another, and what a slice knows of each: what a canvas is drawn from. */
-import { MAX_CANVAS_LINKS, MAX_CANVAS_NODES, addressFactsSchema, addressLinkSchema } from '@analytics/domain';
-import { addressFacts, linksAmong, linksOf } from '@analytics/storage';
+import {
+  MAX_CANVAS_LINKS,
+  MAX_CANVAS_NODES,
+  addressFactsSchema,
+  addressLinkSchema,
+  entityAmongSchema,
+} from '@analytics/domain';
+import { addressFacts, entitiesAmong, linksAmong, linksOf } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -130,6 +136,23 @@ export function registerAddressLinkRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { database, window, slice } = await sliceOf(app.service, request.body);
       return { ...slice, facts: await addressFacts(database, window, request.body.addresses) };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/addresses/entities',
+    config: { scope: 'read' },
+    schema: {
+      operationId: 'entitiesAmongAddresses',
+      tags,
+      summary: 'The entities that some addresses belong to, with which of them each holds, the largest first',
+      body: z.strictObject(severalFields),
+      response: answers(z.object({ ...sliceFields, entities: z.array(entityAmongSchema) })),
+    },
+    handler: async (request) => {
+      const { database, window, slice } = await sliceOf(app.service, request.body);
+      return { ...slice, entities: await entitiesAmong(database, window, request.body.addresses) };
     },
   });
 }

@@ -27,6 +27,7 @@ import { registerVerificationRoutes } from './verification.ts';
 import { registerNetworkRoutes } from './networks.ts';
 import { registerOverviewRoutes } from './overview.ts';
 import { registerLearningRoutes } from './learning.ts';
+import { registerHeldDetectionRoutes } from './held-detections.ts';
 import { registerLabelRoutes } from './labels.ts';
 import { registerWatchRoutes } from './watches.ts';
 import { registerQueryRoutes } from './queries.ts';
@@ -58,6 +59,7 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerAlertRoutes,
   registerAlertQueueRoutes,
   registerAlertChangeRoutes,
+  registerHeldDetectionRoutes,
   registerDecisionRoutes,
   registerSuppressionRoutes,
   registerCaseRoutes,

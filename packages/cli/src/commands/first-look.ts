@@ -52,7 +52,7 @@ export function networkNameOf(folder: string): string {
   const words = basename(resolve(folder))
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '_')
-    .replace(/^[_0-9]+|_+$/gu, '');
+    .replace(/^[_0-9]+|(?<!_)_+$/gu, '');
   return words === '' ? 'network' : words.slice(0, 40);
 }
 

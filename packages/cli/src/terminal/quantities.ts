@@ -25,5 +25,5 @@ function text(cell: string | number): string {
 
 /** At most three decimals. */
 function shown(value: number): string {
-  return Number.isInteger(value) ? grouped(value) : grouped(value, 3).replace(/\.?0+$/u, '');
+  return Number.isInteger(value) ? grouped(value) : grouped(value, 3).replace(/(?:\.0+|(?<!0)0+)$/u, '');
 }

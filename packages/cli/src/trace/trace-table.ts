@@ -153,7 +153,7 @@ function amountsText({ amounts }: Place): string {
 /** Two decimals of a large amount, six digits of a small one. */
 function rounded(amount: string): string {
   const value = Number(amount);
-  return groupedDigits(value >= 100 ? value.toFixed(2) : value.toPrecision(6).replace(/\.?0+$/u, ''));
+  return groupedDigits(value >= 100 ? value.toFixed(2) : value.toPrecision(6).replace(/(?:\.0+|(?<!0)0+)$/u, ''));
 }
 
 /** Every digit: the sums are equal or the trace is wrong. */

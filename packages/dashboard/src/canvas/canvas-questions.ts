@@ -5,6 +5,7 @@ import {
   NO_CANVAS_FILTERS,
   TRACE_DEFAULTS,
   entityName,
+  sharedEntities,
   type AddressFacts,
   type CanvasDocument,
   type CanvasFilters,
@@ -133,13 +134,10 @@ export async function askOwners(
   { client, slice, signal }: Asking,
   addresses: readonly string[],
 ): Promise<readonly { readonly name: string; readonly addresses: readonly string[] }[]> {
-  const { entities } = await answerOf(
-    client.GET('/api/v1/entities', { params: { query: { ...slice, limit: 1000 } }, signal }),
-  );
-  const here = new Set(addresses);
-  return entities
-    .map((entity) => ({ name: entityName(entity), addresses: entity.members.filter((member) => here.has(member)) }))
-    .filter((owner) => owner.addresses.length >= 2);
+  if (addresses.length === 0) return [];
+  const body = { ...slice, addresses: [...addresses] };
+  const { entities } = await answerOf(client.POST('/api/v1/addresses/entities', { body, signal }));
+  return sharedEntities(entities).map((entity) => ({ name: entityName(entity), addresses: entity.addresses }));
 }
 
 /** What a canvas begins with. */

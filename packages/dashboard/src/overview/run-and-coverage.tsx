@@ -6,6 +6,7 @@ import { words } from '../format/words.ts';
 import { Fact } from '../parts/fact.tsx';
 import { Usd } from '../parts/usd.tsx';
 import { When } from '../parts/when.tsx';
+import { SliceLink } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
 
 const text = strings.overview;
@@ -29,6 +30,9 @@ export function RunHealth({ run }: { readonly run: ApiSchemas['Run'] | null }) {
         </Fact>
         {run.ended_ms > 0 && <Fact name={text.took}>{localDuration(run.ended_ms - run.started_ms)}</Fact>}
       </dl>
+      <p>
+        <SliceLink to="/held">{text.held}</SliceLink>
+      </p>
       {run.error_message !== '' && <p className="failure">{run.error_message}</p>}
       {run.notices.length > 0 && (
         <details>

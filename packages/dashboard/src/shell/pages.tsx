@@ -29,6 +29,7 @@ const TypologiesPage = lazyPage(async () => (await import('../typologies/typolog
 const LabelsPage = lazyPage(async () => (await import('../labels/labels-page.tsx')).LabelsPage);
 const WatchesPage = lazyPage(async () => (await import('../watches/watches-page.tsx')).WatchesPage);
 const EvaluationPage = lazyPage(async () => (await import('../evaluation/evaluation-page.tsx')).EvaluationPage);
+const HeldPage = lazyPage(async () => (await import('../held/held-page.tsx')).HeldPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
@@ -102,6 +103,9 @@ export function Pages() {
           </Route>
           <Route path="/evaluation">
             <EvaluationPage />
+          </Route>
+          <Route path="/held">
+            <HeldPage />
           </Route>
           <Route path="/runs">
             <RunsPage />

@@ -32,6 +32,33 @@ describe('parseOfacList', () => {
   });
 });
 
+it('reads sdn_advanced.xml', () => {
+  const xml = `<Sanctions><ReferenceValueSets><FeatureType ID="344" FeatureTypeGroupID="1">Digital Currency Address - XBT</FeatureType>
+    <FeatureType ID="9">Website</FeatureType></ReferenceValueSets><DistinctParties><DistinctParty FixedRef="1"><Profile>
+    <Alias FixedRef="1" Primary="false"><NamePartValue>X</NamePartValue></Alias>
+    <Alias FixedRef="1" Primary="true"><DocumentedNamePart><NamePartValue A="1">TORNADO</NamePartValue></DocumentedNamePart>
+    <DocumentedNamePart><NamePartValue>CASH</NamePartValue></DocumentedNamePart></Alias>
+    <Feature ID="1" FeatureTypeID="9"><VersionDetail>a.example</VersionDetail></Feature>
+    <Feature ID="2" FeatureTypeID="344"><FeatureVersion><VersionDetail DetailTypeID="1432">${XBT}</VersionDetail><VersionDetail/></FeatureVersion>
+    </Feature></Profile></DistinctParty></DistinctParties></Sanctions>`;
+  expect(parseOfacList(xml).labels).toEqual([{ address: XBT, currency: 'XBT', label: 'TORNADO CASH' }]);
+});
+
+describe('a list that is written to take long', () => {
+  it.each([
+    ['spaces before no remark', `0x${' '.repeat(900_000)}x`],
+    ['entries that never end', '<sdnEntry>'.repeat(90_000)],
+    ['parties that never end', '<DistinctParty'.repeat(60_000)],
+    ['features that never end', `<DistinctParty>${'<Feature '.repeat(90_000)}</DistinctParty>`],
+    ['marks without an address', `Digital Currency Address${' '.repeat(900_000)}`],
+    ['marks over and over', 'Digital Currency Address - '.repeat(30_000)],
+  ])('of %s is read in a moment', (_, text) => {
+    const began = performance.now();
+    expect(parseOfacList(text).labels).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
 describe('parsePlainList', () => {
   it('takes what stands beside an address for its name, and a header for one', () => {
     expect(parsePlainList(`address,name\n${ETH},Tornado\n"${XBT}";Ali\n`).labels).toEqual([

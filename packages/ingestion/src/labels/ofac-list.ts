@@ -4,6 +4,7 @@
  * 12QtD5…".
  */
 import type { GivenLabel, ParsedList } from './given-label.ts';
+import { attributeOf, elementsOf, textOf } from './xml-elements.ts';
 
 /** What the Treasury writes before each address. */
 export const SDN_MARK = /Digital Currency Address/iu;
@@ -12,9 +13,8 @@ export const SDN_MARK = /Digital Currency Address/iu;
 export const NAMED_AS_OFAC = /ofac|sdn|sanction/iu;
 
 const IN_REMARKS = /Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s+([A-Za-z0-9:_]{20,128})/giu;
-const IN_XML =
-  /<idType>Digital Currency Address\s*-\s*([A-Z0-9]{2,10})<\/idType>\s*<idNumber>\s*([^<\s]+)\s*<\/idNumber>/giu;
-const ENTRY_OF_XML = /<sdnEntry>[\s\S]*?<\/sdnEntry>/giu;
+/** What an identity is called that is an address. */
+const ADDRESS_OF = /^Digital Currency Address\s*-\s*([A-Z0-9]{2,10})$/iu;
 
 const DEFAULTS = {
   label: 'OFAC SDN',
@@ -41,7 +41,7 @@ export function parseOfacJson(rows: readonly Readonly<Record<string, unknown>>[]
 
 const BEFORE_ADDRESS = /^\s*[-*•]\s+/u;
 /** Behind the address; a name may have a # in it. */
-const REMARK = /\s+(?:#|\/\/).*$/u;
+const REMARK = /\s(?:#|\/\/)/u;
 const IS_REMARK = /^\s*(?:#|\/\/)\s/u;
 
 /**
@@ -55,7 +55,7 @@ export function parsePlainList(text: string): Pick<ParsedList, 'labels' | 'skipp
     const [head = '', ...values] = line.replace(BEFORE_ADDRESS, '').split(/[,;\t]/u);
     const remark_at = [head, ...values].findIndex((value, at) => (at === 0 ? REMARK : IS_REMARK).test(value));
     const rest = (remark_at < 0 ? values : values.slice(0, Math.max(remark_at - 1, 0))).map(plainValue);
-    const first = plainValue(head.replace(REMARK, ''));
+    const first = plainValue(head.split(REMARK, 1)[0] ?? '');
     if (first.replace(/^\uFEFF/u, '') === '' || /^\uFEFF?(?:#|\/\/)/u.test(first)) continue;
     if (/^(?:address|addresses|wallet)$/iu.test(first.replace(/^\uFEFF/u, ''))) continue;
     if (/\s/u.test(first) || first.length < 20) not_an_address++;
@@ -86,34 +86,45 @@ function labelsOfRemarks(text: string): GivenLabel[] {
 }
 
 function labelsOfXml(text: string): GivenLabel[] {
-  return [...text.matchAll(ENTRY_OF_XML)].flatMap(([entry]) => {
-    const part = (tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`, 'u').exec(entry)?.[1]?.trim() ?? '';
-    const name = [part('lastName'), part('firstName')].filter((one) => one !== '').join(', ');
-    return [...entry.matchAll(IN_XML)].map(([, currency = '', address = '']) => ({
-      address,
-      currency,
-      label: name === '' ? undefined : name,
-    }));
-  });
+  const labels: GivenLabel[] = [];
+  for (const { inside: entry } of elementsOf(text, 'sdnEntry')) {
+    const name = ['lastName', 'firstName'].map((part) => textOf(entry, part)).filter((part) => part !== '');
+    for (const { inside } of elementsOf(entry, 'id')) {
+      const [, currency] = ADDRESS_OF.exec(textOf(inside, 'idType')) ?? [];
+      const address = textOf(inside, 'idNumber');
+      if (currency === undefined || address === '') continue;
+      labels.push({ address, currency, label: name.length === 0 ? undefined : name.join(', ') });
+    }
+  }
+  return labels;
 }
-
-const FEATURE_TYPE = /<FeatureType\b[^>]*\bID="(\d+)"[^>]*>\s*Digital Currency Address\s*-\s*([A-Z0-9]{2,10})\s*</gu;
-const PARTY = /<DistinctParty\b[\s\S]*?<\/DistinctParty>/gu;
-const FEATURE = /<Feature\b[^>]*\bFeatureTypeID="(\d+)"[^>]*>([\s\S]*?)<\/Feature>/gu;
-const DETAIL = /<VersionDetail\b[^>]*>\s*([^<\s]+)\s*<\/VersionDetail>/gu;
-const NAME = /<Alias\b[^>]*\bPrimary="true"[^>]*>([\s\S]*?)<\/Alias>/u;
-const NAME_PART = /<NamePartValue\b[^>]*>([^<]*)<\/NamePartValue>/gu;
 
 /** sdn_advanced.xml: what a feature of a party is, a table at its beginning says by number. */
 function labelsOfAdvancedXml(text: string): GivenLabel[] {
-  const currencies = new Map([...text.matchAll(FEATURE_TYPE)].map(([, id = '', currency = '']) => [id, currency]));
-  return [...text.matchAll(PARTY)].flatMap(([party]) => {
-    const parts = [...(NAME.exec(party)?.[1] ?? '').matchAll(NAME_PART)].map(([, part = '']) => part.trim());
-    const label = parts.length === 0 ? undefined : parts.join(' ');
-    return [...party.matchAll(FEATURE)].flatMap(([, type = '', inside = '']) => {
-      const currency = currencies.get(type);
-      if (currency === undefined) return [];
-      return [...inside.matchAll(DETAIL)].map(([, address = '']) => ({ address, currency, label }));
-    });
-  });
+  const labels: GivenLabel[] = [];
+  const currencies = new Map<string, string>();
+  for (const type of elementsOf(text, 'FeatureType')) {
+    const [, currency] = ADDRESS_OF.exec(type.inside.trim()) ?? [];
+    if (currency !== undefined) currencies.set(attributeOf(type, 'ID'), currency);
+  }
+  for (const { inside: party } of elementsOf(text, 'DistinctParty')) {
+    const label = primaryName(party);
+    for (const feature of elementsOf(party, 'Feature')) {
+      const currency = currencies.get(attributeOf(feature, 'FeatureTypeID'));
+      if (currency === undefined) continue;
+      for (const { inside } of elementsOf(feature.inside, 'VersionDetail')) {
+        if (inside.trim() !== '') labels.push({ address: inside.trim(), currency, label });
+      }
+    }
+  }
+  return labels;
+}
+
+function primaryName(party: string): string | undefined {
+  for (const alias of elementsOf(party, 'Alias')) {
+    if (attributeOf(alias, 'Primary') !== 'true') continue;
+    const parts = [...elementsOf(alias.inside, 'NamePartValue')].map(({ inside }) => inside.trim());
+    return parts.length === 0 ? undefined : parts.join(' ');
+  }
+  return undefined;
 }

@@ -22,7 +22,7 @@ REFUSED.addSubnet('2002:a9fe::', 32, 'ipv6');
 /** Whether an IP address may be connected to. */
 export function isAllowedAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1];
-  const plain = mapped ?? address.replace(/%.*$/u, '');
+  const plain = mapped ?? address.split('%', 1)[0] ?? '';
   const family = isIP(plain);
   return family !== 0 && !REFUSED.check(plain, family === 6 ? 'ipv6' : 'ipv4');
 }

@@ -23,7 +23,7 @@ export interface Download {
  * not exist.
  */
 export async function downloadTo(path: string, download: Download): Promise<boolean> {
-  const shown = download.url.replace(/\?.*$/u, '');
+  const shown = download.url.split('?', 1)[0] ?? '';
   try {
     const response = await open(download);
     const status = response.statusCode ?? 0;
@@ -47,7 +47,7 @@ export async function downloadTo(path: string, download: Download): Promise<bool
  * 501). Throws SOURCE_UNREACHABLE where it says anything else, or more than `max_bytes`.
  */
 export async function downloadText(download: Download, max_bytes: number): Promise<string | undefined> {
-  const shown = download.url.replace(/\?.*$/u, '');
+  const shown = download.url.split('?', 1)[0] ?? '';
   try {
     const response = await open(download);
     const status = response.statusCode ?? 0;
@@ -72,7 +72,7 @@ export async function downloadText(download: Download, max_bytes: number): Promi
  * undefined where there is no such thing (404). Throws SOURCE_UNREACHABLE, SOURCE_FORBIDDEN.
  */
 export async function describeRemote(method: 'HEAD' | 'GET', download: Download): Promise<string | undefined> {
-  const shown = download.url.replace(/\?.*$/u, '');
+  const shown = download.url.split('?', 1)[0] ?? '';
   try {
     const response = await open(download, method);
     const status = response.statusCode ?? 0;

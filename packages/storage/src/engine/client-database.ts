@@ -177,7 +177,10 @@ export function arrowBytes(columns: Table): [names: string[], bytes: Uint8Array]
 
 /** `run INSERT INTO work_nodes` from a statement: enough for a message, never the values. */
 export function doingOf(statement: string): string {
-  const text = statement.replace(/--.*$/gmu, '').replace(/\s+/gu, ' ').trim();
+  const text = statement
+    .replace(/--[^\n]*/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return `run "${text.slice(0, 60)}${text.length > 60 ? '…' : ''}"`;
 }
 

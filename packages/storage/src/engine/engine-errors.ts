@@ -28,7 +28,7 @@ const SIGNS: readonly (readonly [RegExp, ErrorCode])[] = [
 const CORRUPTION =
   /Checksum (doesn't match|mismatch)|CHECKSUM_DOESNT_MATCH|Cannot decompress|CANNOT_DECOMPRESS|corrupted|CORRUPTED_DATA|Unknown (codec|compression method)|Cannot read all (data|marks|array)|CANNOT_READ_ALL|ATTEMPT_TO_READ_AFTER_EOF|Attempt to read after eof|TOO_LARGE_SIZE_COMPRESSED|UNEXPECTED_FILE_IN_DATA_PART|INCORRECT_FILE|FILE_DOESNT_EXIST|BAD_SIZE_OF_FILE/iu;
 /** How the engine names the part and the table that it was reading. */
-const READING_PART = /while reading from part \S*?\/?([\w-]+)\/? in table (\w+)\.(\w+)/u;
+const READING_PART = /while reading from part (?:\S*\/)?([\w-]+)\/? in table (\w+)\.(\w+)/u;
 const TOO_MANY_BROKEN_PARTS = /TOO_MANY_UNEXPECTED_DATA_PARTS|Suspiciously many .* broken parts/iu;
 const SLICE_PART = /^(\d+)-(\d{4})(\d{2})(\d{2})_/u;
 
@@ -58,7 +58,7 @@ export function engineSentence(error: unknown): string {
     text
       .replace(/^.*?DB::(Errnos?)?Exception:\s*/su, '')
       .split('\n')[0]
-      ?.replace(/\s*\(version .*$/u, '')
+      ?.replace(/(?<!\s)\s*\(version .*$/u, '')
       // The engine repeats the statement with its values filled in.
       .replace(/:? (?:in scope|while executing|while processing query|In scope) .*$/u, '.')
       .slice(0, 400) ?? text

@@ -68,5 +68,5 @@ export function splitStatements(text: string): string[] {
   return text
     .split(/;[ \t]*(?:\n|$)/u)
     .map((part) => part.trim())
-    .filter((part) => part.replace(/--.*$/gmu, '').trim() !== '');
+    .filter((part) => part.replace(/--[^\n]*/gu, '').trim() !== '');
 }

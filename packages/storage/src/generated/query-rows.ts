@@ -1578,6 +1578,18 @@ export const QUERY_ROWS = {
     dormancy_days: z.number(),
     is_new_address: z.number(),
   }),
+  'typologies/held': () => z.strictObject({
+    detection_id: z.string(),
+    typology_type: z.string(),
+    hold_reason: z.string(),
+    subject_address: z.string(),
+    address_count: z.number(),
+    description: z.string(),
+    confidence_score: z.number(),
+    chance_ratio: z.number(),
+    entered_usd: z.string(),
+    start_time: z.string(),
+  }),
   'typologies/zero_value_strangers': () => z.strictObject({
     node_id: z.number(),
     stranger: z.string(),
@@ -1861,6 +1873,7 @@ export interface QueryParameters {
   readonly 'transfers/transactions_like': 'beginning' | 'end_ms' | 'ending' | 'limit' | 'start_ms';
   readonly 'typologies/dormant_balances': 'least_silent_days' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/feature_columns': 'processing_date' | 'window_days';
+  readonly 'typologies/held': 'hold_reason' | 'processing_date' | 'row_limit' | 'row_offset' | 'window_days';
   readonly 'typologies/zero_value_strangers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'typologies/zero_value_transfers': 'end_ms' | 'processing_date' | 'start_ms' | 'window_days';
   readonly 'upgrade/changes': never;

@@ -80,7 +80,7 @@ async function orRefuse<T>(
     if (code === 'STATEMENT_TIMEOUT') throw tooLarge(counted(max_execution_seconds, 'second'), error);
     if (code === 'OUT_OF_MEMORY') throw tooLarge(`${String(Math.round(max_memory_bytes / 1e6))} MB of memory`, error);
     const cause = error instanceof AnalyticsError ? (error.cause ?? error) : error;
-    const found = engineSentence(cause).replace(/\s*\.$/u, '');
+    const found = engineSentence(cause).replace(/(?<!\s)\s*\.$/u, '');
     throw new AnalyticsError('QUERY_INVALID', `Expected a query that the engine can answer, found: ${found}.`, {
       cause: error,
     });

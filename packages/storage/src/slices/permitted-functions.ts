@@ -29,7 +29,7 @@ const FAMILIES: readonly string[] = [
   'lower|upper|lowerUTF8|upperUTF8|lengthUTF8|char_length|concat|concatWithSeparator|substring\\w*|substr|mid|left\\w*|right\\w*|trim\\w*|(left|right)Pad\\w*|repeat|space|startsWith\\w*|endsWith\\w*|position\\w*|locate|like|ilike|notLike|notILike|match|extract|extractAll|extractGroups|extractAllGroups\\w*|replace\\w*|translate\\w*|format|splitBy\\w+|alphaTokens|ngrams|tokens|countSubstrings\\w*|countMatches\\w*|multiSearch\\w+|multiMatch\\w+|hasToken\\w*|ascii|char|soundex|(edit|levenshtein|damerauLevenshtein)Distance\\w*|jaro\\w*Similarity|ngram(Distance|Search)\\w*|formatReadable\\w+',
   // Parts of links.
   'path|domain|protocol|topLevelDomain',
-  'hex|unhex|bin|unbin|base32\\w+|base58\\w+|base64\\w+|tryBase\\d\\d\\w+|crc32\\w*|crc64\\w*|cityHash64|sipHash\\w+|xxHash\\d+|xxh3|murmurHash\\w+|farmHash64|MD5|SHA\\d+\\w*|BLAKE3|halfMD5|intHash\\d+',
+  'hex|unhex|bin|unbin|base32\\w+|base58\\w+|base64\\w+|tryBase\\d\\d\\w+|crc32\\w*|crc64\\w*|cityHash64|sipHash\\w+|xxHash\\d+|xxh3|murmurHash\\w+|farmHash64|MD5|SHA\\d\\w*|BLAKE3|halfMD5|intHash\\d+',
   // Bits, bitmaps, distances.
   'bit[A-Z]\\w*|(L1|L2|L2Squared|Linf|Lp|cosine)(Norm|Distance|Normalize)|dotProduct',
 ];

@@ -117,7 +117,7 @@ async function orRefuse<T>(query: UserQuery, expected: string, ask: () => Promis
 }
 
 function refusal({ name }: UserQuery, expected: string, found: string, cause?: unknown): AnalyticsError {
-  const message = `Expected ${name} to be ${expected}, found ${found.replace(/\s*\.$/u, '')}.`;
+  const message = `Expected ${name} to be ${expected}, found ${found.replace(/(?<!\s)\s*\.$/u, '')}.`;
   return new AnalyticsError('TYPOLOGY_INVALID', message, { cause });
 }
 
