@@ -20,7 +20,10 @@ describe('configuredSource', () => {
 });
 
 describe('parseSourceLocation', () => {
-  it.each(['directory:in/x', './in/x', 'in/x'])('takes %j for a folder', (text) => {
-    expect(parseSourceLocation(text, parseEnvironment({}))).toMatchObject({ kind: 'directory' });
-  });
+  it.each(['directory:in/x', './in/x', 'in/x', 't.csv', 'my export.csv.gz'])(
+    'takes %j for a folder or file',
+    (text) => {
+      expect(parseSourceLocation(text, parseEnvironment({}))).toMatchObject({ kind: 'directory' });
+    },
+  );
 });

@@ -53,14 +53,14 @@ export type SourceKind = SourceLocation['kind'];
 type SourceEnvironment = Pick<Environment, Extract<keyof Environment, `INGESTION_${string}`>>;
 
 /**
- * Reads a source as it is written on the command line: `directory:PATH` or a path with a slash, or the kind of one that the
- * INGESTION_ variables describe. Throws UNKNOWN_SOURCE, INVALID_SETTING.
+ * Reads a source as it is written on the command line: `directory:PATH`, a path with a slash or the name of a file,
+ * or the kind of one that the INGESTION_ variables describe. Throws UNKNOWN_SOURCE, INVALID_SETTING.
  */
 export function parseSourceLocation(text: string, environment: SourceEnvironment): SourceLocation {
   const path = /^directory:(.+)$/u.exec(text)?.[1];
   if (path !== undefined) return directorySource(path, environment);
-  // A path, relative or not; what has a scheme, as a URL has, is none.
-  if (/^[^:]*\//u.test(text)) return directorySource(text, environment);
+  // A path, relative or not, or the name of a file here; what has a scheme, as a URL has, is none.
+  if (/^[^:]*\//u.test(text) || /^[^:]+\.[0-9A-Za-z]+$/u.test(text)) return directorySource(text, environment);
   switch (text) {
     case 'directory':
     case 'clickhouse':

@@ -50,7 +50,7 @@ describe('inNetwork', () => {
     await database.close();
   });
 
-  it('leaves the record of a failed run with nothing else out of account', async () => {
+  it('leaves the record of a failed run and of its steps with nothing else out of account', async () => {
     const network = parseNetworkName('recorded');
     const database = await openDatabase({ name: databaseOf(network), data_dir, threads: 1 });
     await expect(
@@ -59,6 +59,7 @@ describe('inNetwork', () => {
         network,
         async () => {
           await database.command(`INSERT INTO analyzers_runs (run_id, status) SELECT 'r', 'failed'`);
+          await database.command(`INSERT INTO analyzers_computation_audit (run_id) SELECT 'r'`);
           await fails();
         },
         SCHEMA,

@@ -35,7 +35,7 @@ export async function removeNetwork(
 }
 
 /** What migrations and the record of a failed run leave, and what is there for the moment of a run. */
-const NO_CONTENT = '^(schema_|staging_|work_)|^analyzers_runs$';
+const NO_CONTENT = '^(schema_|staging_|work_)|^analyzers_(runs|computation_audit)$';
 
 /**
  * Brings the database to the schema that `shipped` makes, then does `work`. A network that this made, and in which `work` left
