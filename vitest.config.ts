@@ -39,8 +39,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     pool: 'forks',
-    // Slow files wait for browsers, processes and clocks: a third one uses what two leave of two cores.
-    maxWorkers: slow ? 3 : 2,
+    // Slow files wait for browsers, processes and clocks more than they compute.
+    maxWorkers: slow ? 5 : 2,
     ...(slow ? { sequence: { sequencer: LongestFirst } } : {}),
     execArgv: [...QUICK_NODE],
     // A busy machine takes ten times as long; what hangs hangs for good.

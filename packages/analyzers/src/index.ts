@@ -13,7 +13,7 @@ export { EXPOSURE_DIRECTIONS, type ExposureDirection } from './tracing/flow-colu
 export { exposureRangeSettingsSchema, type ExposureRangeSettings } from './tracing/params.ts';
 export { traceSettingsSchema, type TraceSettings } from './tracing/exits/params.ts';
 export { noTracedRisk, tracedRisk, tracedRiskColumns, type TracedRisk } from './tracing/exits/traced-risk.ts';
-export { endsAnyTrace, isServiceLabel } from './tracing/exits/trace-ends.ts';
+export { endsAnyTrace, isServiceLabel, poolsByBehaviour } from './tracing/exits/trace-ends.ts';
 export { wrappingContracts } from './tracing/exits/asset-classes.ts';
 export { namedNodes, type NamedNodes, type TraceInput, type TraceLabel } from './tracing/exits/trace-input.ts';
 export {

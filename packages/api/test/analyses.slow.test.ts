@@ -87,6 +87,11 @@ describe('traces', () => {
     const { data: unkept } = await service.client.POST('/api/v1/traces', { body: graph });
     expect(unkept).toEqual({ ...data, trace_id: null, edges: unkept?.edges });
     expect(unkept?.edges).toContainEqual(expect.objectContaining({ from_address: 'ring0', to_address: 'ring1' }));
+    const missed = { network: NETWORK, from: ['ring0'], to: 'payer', keep: false };
+    expect((await service.client.POST('/api/v1/traces', { body: missed })).data?.warnings).toContainEqual({
+      code: 'to_unreached',
+      message: expect.stringMatching(/^payer got nothing of it\. The money stopped at: /u) as string,
+    });
     expect((await ask(['nobody'])).error).toMatchObject({ code: 'ADDRESS_NOT_FOUND', status: 404 });
     expect((await ask([])).error).toMatchObject({ code: 'INVALID_REQUEST', status: 400 });
   });

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf } from './analytics-process.ts';
 import { keepEngineOpen, warmAnalytics as analytics } from './warm-analytics.ts';
@@ -17,6 +18,8 @@ const [VICTIM, THIEF, MULE, EXCHANGE, WETH, OTHER] = ['a1', 'b2', 'c3', 'd4', 'e
   string,
 ];
 const ETHER = 10n ** 18n;
+const repository = resolve(import.meta.dirname, '../../..');
+const CASES = resolve(repository, process.env['ANALYTICS_SHARED_DIR'] ?? '../shared', 'cases');
 
 /** From, to, ETH, minute. */
 const TRANSACTIONS = [
@@ -140,6 +143,39 @@ describe('analytics trace', () => {
     );
   });
 
+  it('begins at several addresses and several transfers, of those with --entering-only at what comes in', async () => {
+    const traced = async (...args: string[]) => {
+      const { sources, source_transfers, entered_usd } = answerOf(await run('trace', ...args, '--json')) as {
+        sources: string[];
+        source_transfers: string[];
+        entered_usd: number;
+      };
+      return [sources.length, source_transfers.length, entered_usd];
+    };
+    expect(await traced('--from', `${THIEF},${MULE}`)).toEqual([2, 0, 250_000]);
+    const named = ['--transfer', hash(1), hash(2), '--transfer', hash(5)];
+    expect(await traced(...named)).toEqual([0, 3, 250_000]);
+    expect(await traced(...named, '--entering-only')).toEqual([0, 1, 250_000]);
+  });
+
+  it('says that a path is not there, and where the money stopped', async () => {
+    const { stdout, stderr, exit_code } = await run('path', THIEF, VICTIM);
+    expect([exit_code, stdout]).toEqual([0, '']);
+    expect(stderr).toMatch(/0x000000…00a1 got nothing of it\. The money stopped at: 0x000000…00d4/u);
+  });
+
+  it.each([
+    [
+      'one address',
+      [THIEF, THIEF.toUpperCase().replace('0X', '0x')],
+      /^Expected B to be another address than A, found/u,
+    ],
+    ['an empty one', [THIEF, ' '], /^Expected two addresses A and B, found an empty one/u],
+  ])('refuses a path between %s', async (_, args, message) => {
+    const error = { code: 'USAGE', message: expect.stringMatching(message) as string };
+    expect(answerOf(await run('path', ...args, '--json'))).toMatchObject({ ok: false, error });
+  });
+
   it('finds the heaviest and the shortest path', async () => {
     const outcome = await run('path', VICTIM, EXCHANGE, '--json');
     expect(answerOf(outcome)).toMatchObject({
@@ -155,7 +191,7 @@ describe('analytics trace', () => {
 
   it('warns where the source is a service, and where it sent nothing', async () => {
     expect((await run('trace', '--from', EXCHANGE)).stderr).toMatch(
-      /is Some exchange.*\n.*sent nothing in the window/u,
+      /is Some exchange.*The option is --transfer\.\n.*sent nothing in the window/u,
     );
   });
 
@@ -174,12 +210,46 @@ describe('analytics trace', () => {
       'EMPTY_WINDOW',
       /Stored: \d+ transfers from 2024-01-10/u,
     ],
-    ['an unknown method', ['--from', THIEF, '--method', 'lifo'], 'USAGE', /found "lifo"/u],
+    ['an unknown method', ['--from', THIEF, '--method', 'each'], 'USAGE', /poison, haircut.*found "each"/u],
+    ['an unknown direction', ['--from', THIEF, '--direction', 'sideways'], 'USAGE', /forward, backward.*"sideways"/u],
+    ['an unknown format', ['--from', THIEF, '--format', 'xml'], 'USAGE', /table, jsonl.*found "xml"/u],
+    ['a negative limit', ['--from', THIEF, '--min-usd', '-1'], 'INVALID_SETTING', /a sum from 0, found "-1"/u],
+    ['an end where it begins', ['--from', THIEF, '--to', THIEF], 'USAGE', /--to to be another address than --from/u],
   ])('refuses %s', async (_, args, code, message) => {
     const outcome = await run('trace', ...args, '--json');
     expect(answerOf(outcome)).toMatchObject({
       ok: false,
       error: { code, message: expect.stringMatching(message) as string },
     });
+  });
+});
+
+describe.skipIf(!existsSync(CASES))('inputs that went wrong (skipped where ANALYTICS_SHARED_DIR has no cases)', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'analytics-trace-cases-'));
+  });
+  afterAll(async () => {
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it.each([
+    [
+      'through a wrap to who holds the wrapped coins',
+      { folder: '26-weth-wrap', date: '2024-01-12', format: ['--source-format', 'ethereum-etl'] },
+      ['--from', '0xa1b2c3d4e5f60718293a4b5c6d7e8f9001122334'],
+      { address: address('f3'), ending: 'held', usd: 250_000, hops: 3 },
+    ],
+    [
+      'home in another asset at each of five hops',
+      { folder: '28-cross-asset-cycle', date: '2024-02-01', format: [] },
+      ['--transfer', 's0'],
+      { address: 'wA', ending: 'exit', role: 'sender_of_the_source', usd: 100_000, hops: 6 },
+    ],
+  ])('is followed %s', async (_, { folder, date, format }, source, destination) => {
+    const run = (...args: string[]) => analytics([...args, '--network', `case-${folder}`], { cwd: directory });
+    const slice = ['--processing-date', date, '--window-days', '30'];
+    await run('ingest', ...slice, '--source', `directory:${join(CASES, folder)}`, ...format);
+    expect(answerOf(await run('trace', ...source, '--json'))).toMatchObject({ destinations: [destination] });
   });
 });

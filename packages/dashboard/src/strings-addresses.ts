@@ -59,6 +59,13 @@ export const addressStrings = {
     more: (count: number) => ` and ${count} others`,
     hints: (count: number) => `Hints that prove nothing: ${count}`,
     refused: (other: string, reason: string) => `Not one with ${other}, an analyst says: ${reason}`,
+    refuse: 'Refuse',
+    refuse_title: (one: string, other: string) => `Refuse that ${one} and ${other} are one owner`,
+    refuse_hint: 'The next run joins this pair no more. Where other links join the two all the same, the run says so.',
+    allow: 'Take back',
+    allow_title: (one: string, other: string) => `Take back that ${one} and ${other} are not one owner`,
+    allow_hint: 'The next run may join this pair again.',
+    reason: 'Reason',
   },
   address: {
     parts: 'Its part in what was found',

@@ -209,6 +209,12 @@ export const canvasStrings = {
           ? 'The date that is open no longer holds one address of it.'
           : `The date that is open no longer holds ${count} addresses of it.`,
     },
+    left_out: {
+      transfers: (shown: string, all: string) => `Only ${shown} of ${all} transfers of the evidence are drawn.`,
+      followed: (named: string, all: string) => `Only ${named} of ${all} transfers of the evidence were followed.`,
+      off_paths: (count: number) =>
+        `${counted(count, 'destination')} ${count === 1 ? 'lies' : 'lie'} on none of the paths that were kept, and ${count === 1 ? 'stands' : 'stand'} without an arrow: follow the money on to draw them.`,
+    },
     said: {
       reading: (what: string) => `${what} …`,
       stop: 'Stop',

@@ -18,6 +18,31 @@ export function canvasHandJourneys(
   const list = (page: Page) => page.getByRole('listbox', { name: 'Addresses, the earliest first' });
   const size = (page: Page) => page.getByText(/^\d+ marks?, \d+ arrows?$/u);
 
+  it('a canvas begins with a case, an alert, its money and a trace', async () => {
+    const { service, browser } = at();
+    const { page } = browser;
+    const begin = async (link: string): Promise<void> => {
+      await page.getByRole('link', { name: link, exact: true }).first().click();
+      await page.locator('.canvas-place[data-drawn="true"]').waitFor();
+      await list(page).getByRole('option').nth(1).waitFor();
+    };
+    await page.goto(`${service.url}/cases?${slice}`);
+    await page.locator('th a').first().click();
+    await begin('Open on the canvas');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Verify the evidence' }).first().waitFor();
+    await page.getByRole('link', { name: 'Open the alert', exact: true }).first().click();
+    await begin('Open on the canvas');
+    await page.goBack();
+    await begin('Follow the money on the canvas');
+    const { thief } = await findTheft();
+    const body = { network: 'demo', from: [thief], keep: true };
+    const kept = await page.request.post(`${service.url}/api/v1/traces`, { data: body });
+    const { trace_id = '' } = (await kept.json()) as { trace_id?: string };
+    await page.goto(`${service.url}/trace/${trace_id}?${slice}`);
+    await begin('Open on the canvas');
+  });
+
   it('a mark is dragged, and stays where it was put', async () => {
     const { service, browser } = at();
     const { page } = browser;

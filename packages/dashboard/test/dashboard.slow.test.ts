@@ -58,6 +58,29 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     expect(await newest?.textContent()).toMatch(/removed.*OFAC.*a test/u);
   });
 
+  it('refuse that two addresses are of one owner, with a reason, and take it back', async () => {
+    const { page } = browser;
+    const query = 'network=demo&processing_date=2025-06-30&window_days=30&limit=1';
+    const listed = await fetch(`${service.url}/api/v1/entities?${query}`);
+    const { entities } = (await listed.json()) as { entities: { members: string[] }[] };
+    const member = entities[0]?.members[0] ?? '';
+    await page.goto(`${service.url}/addresses/${encodeURIComponent(member)}?${SLICE}`);
+    const owner = page.locator('section', { has: page.getByRole('heading', { name: 'Same owner' }) });
+    const decide = async (name: RegExp, button: string): Promise<void> => {
+      await owner.getByRole('button', { name }).first().press('Enter');
+      const dialog = page.getByRole('dialog', { name });
+      await dialog.getByLabel('Reason').fill('two clients of ours');
+      await dialog.getByRole('button', { name: button }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await decide(/^Refuse that/u, 'Refuse');
+    const refused = owner.getByText('an analyst says: two clients of ours');
+    await refused.waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await decide(/^Take back/u, 'Take back');
+    await refused.waitFor({ state: 'detached' });
+  });
+
   it('say what was found and raised as no alert, and which businesses were recognised', async () => {
     const { page } = browser;
     await page.goto(`${service.url}/?${SLICE}`);

@@ -142,6 +142,7 @@ export {
   type TraceDestination,
   type TraceEdge,
   type TraceLedgerRow,
+  type TraceWarning,
 } from './exchange/trace.ts';
 export {
   digestedText,
@@ -182,6 +183,7 @@ export {
   type LabelKind,
   type LabelMeaning,
 } from './label-taxonomy.ts';
+export { chainsNamedIn } from './chain-names.ts';
 export { OncePerKey, once } from './once.ts';
 export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
@@ -326,6 +328,7 @@ export {
 export { learningResetRowSchema, learningSchema, type Learning, type LearningResetRow } from './rows/learning-row.ts';
 export { HOLD_REASONS, heldDetectionSchema, type HeldDetection, type HoldReason } from './rows/held-detection-row.ts';
 export {
+  MAX_REFUSAL_REASON,
   entityAmongSchema,
   entityName,
   sharedEntities,

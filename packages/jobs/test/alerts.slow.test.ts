@@ -20,6 +20,7 @@ import {
   listAlerts,
   migrate,
   openDatabase,
+  tracedAlerts,
   verifyAlerts,
   verifyOneAlert,
   type Database,
@@ -36,6 +37,13 @@ const stay = new AbortController().signal;
 let directory: string;
 let database: Database;
 
+type Drawn = readonly [from: string, to: string, hours: number, usd: number];
+
+const LABELS = [
+  ['hacker', 'exploit', 'critical'],
+  ['bank', 'exchange', 'low'],
+] as const;
+
 /** A chain of three hands, and a round of three; hours after the window's beginning. */
 const TRANSFERS = [
   ['s', 'a', 10, 9000],
@@ -47,14 +55,36 @@ const TRANSFERS = [
   ['r3', 'r1', 106, 3960],
 ] as const;
 
+/** Long after them: what a hacker took goes over three hands to an exchange, and in part to one who keeps it. */
+const THEFT_WINDOW = windowOf(parseProcessingDate('2025-06-01'), 14);
+const THEFT = [
+  ['pool', 'hacker', 10, 9000],
+  ['hacker', 'h1', 12, 8950],
+  ['h1', 'h2', 15, 8900],
+  ['h2', 'h3', 19, 8850],
+  ['h3', 'keeper', 20, 2000],
+  ['h3', 'bank', 21, 6850],
+] as const;
+
+async function fill(slice: Window, prefix: string, transfers: readonly Drawn[]): Promise<void> {
+  for (const [number, [from, to, hours, usd]] of transfers.entries()) {
+    await database.command(
+      `INSERT INTO core_transfers VALUES ({tx:String}, '0', '0', {block:UInt32}, {time:UInt64}, {from:String}, {to:String}, 'USDS', 'native', {usd:UInt32}, {usd:UInt32}, 0, 1)`,
+      { tx: `${prefix}${number}`, block: number + 1, time: slice.start_ms + hours * 3_600_000, from, to, usd },
+    );
+  }
+}
+
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'analytics-alerts-'));
   database = await openDatabase({ name: databaseOf(network), data_dir: directory, threads: 1 });
   await migrate(database, network);
-  for (const [number, [from, to, hours, usd]] of TRANSFERS.entries()) {
+  await fill(window, 't', TRANSFERS);
+  await fill(THEFT_WINDOW, 'h', THEFT);
+  for (const [address, address_type, risk_level] of LABELS) {
     await database.command(
-      `INSERT INTO core_transfers VALUES ({tx:String}, '0', '0', {block:UInt32}, {time:UInt64}, {from:String}, {to:String}, 'USDS', 'native', {usd:UInt32}, {usd:UInt32}, 0, 1)`,
-      { tx: `t${number}`, block: number + 1, time: window.start_ms + hours * 3_600_000, from, to, usd },
+      `INSERT INTO core_address_labels SELECT {network:String}, '', {address:String}, {address:String}, {address_type:String}, '', 'verified', 'test', {risk_level:String}, 1, 1, 1, 1`,
+      { network, address, address_type, risk_level },
     );
   }
 });
@@ -68,6 +98,7 @@ async function run(
   typologies_directory?: string,
   steps = STEPS,
   given: Parameters<typeof resolveSettings>[0] = {},
+  threads = 1,
 ): Promise<RunRecord> {
   return await runPipeline(
     database,
@@ -75,7 +106,7 @@ async function run(
       network,
       window: slice,
       settings: resolveSettings(given, network, 'test'),
-      threads: 1,
+      threads,
       allow_empty: false,
       steps,
       user_typologies: await readUserTypologies(typologies_directory),
@@ -103,6 +134,25 @@ describe('a run with typologies and alerts', () => {
     expect(await verifyAlerts(database, window)).toMatchObject([
       { listed_count: 4, found_count: 4, failures: [] },
       { listed_count: 3, found_count: 3, failures: [] },
+    ]);
+  });
+
+  it('gives a theft the same alerts and traces on one thread and on two, and sees its risk from afar', async () => {
+    const rows = async (): Promise<unknown> =>
+      await database.rows(
+        `SELECT * EXCEPT (run_id, _version) FROM analyzers_alerts WHERE processing_date = '2025-06-01' ORDER BY alert_id`,
+      );
+    await run(THEFT_WINDOW, undefined, STEPS, {}, 2);
+    const two = await rows();
+    await run(THEFT_WINDOW);
+    expect(await rows()).toEqual(two);
+    const traced = await tracedAlerts(database, THEFT_WINDOW);
+    expect(traced.map(({ trace }) => trace.destinations.map(({ address, usd }) => `${address} ${usd}`))).toContainEqual(
+      ['bank 6850', 'keeper 2000'],
+    );
+    const columns = 'traced_risk_exposure_in, traced_risk_exposure_out, traced_risk_hops';
+    expect(await database.rows(`SELECT ${columns} FROM analyzers_features WHERE address = 'h3'`)).toEqual([
+      { traced_risk_exposure_in: 1, traced_risk_exposure_out: 0, traced_risk_hops: 3 },
     ]);
   });
 

@@ -88,7 +88,7 @@ it('rowsOfNamed takes a transfer and its transaction as one', async () => {
 it.each([
   ['shortened', shortAddress(HASH), `Ids are wanted whole: ${JSON.stringify(HASH)} is one that begins so.`],
   ['cut', HASH.slice(0, 12), `Ids are wanted whole: ${JSON.stringify(HASH)} is one that begins so.`],
-  ['one of several', `${HASH} and 3 more`, 'Name each: --format json lists them all.'],
+  ['one of several', `${HASH} and 3 more`, 'Name each: the JSON of the answer lists them all.'],
   ['unknown', 'block 6', 'Expected transfers of the window, found none named "block 6".'],
 ])('rowsOfNamed says what is wanted where an id is %s', async (_, name, message) => {
   await expect(found(name, 'row-1')).rejects.toMatchObject({

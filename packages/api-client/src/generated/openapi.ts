@@ -1524,6 +1524,11 @@ export interface components {
             label: string;
             /** @description The type of its label, else what it behaves as. */
             role: string;
+            /**
+             * @description Of a bridge the chains on its other side, as its label names them; empty where it names none.
+             * @default []
+             */
+            other_chains: string[];
             /** @description How many addresses pay it and are paid by it in the window. */
             behaviour: string;
             /** @description Under the method that was asked for, as worth when it entered the trace. */
@@ -1605,6 +1610,11 @@ export interface components {
             /** @description entered + changed_into − all others: 0 to the last digit. */
             difference: string;
         };
+        TraceWarning: {
+            /** @enum {string} */
+            code: "source_pools_money" | "source_is_silent" | "source_without_price" | "assets_without_price" | "to_unreached" | "transactions_left_apart" | "changes_assumed" | "budget_spent";
+            message: string;
+        };
         TraceAnswer: {
             /** @enum {string} */
             direction: "forward" | "backward";
@@ -1629,7 +1639,7 @@ export interface components {
             moves_followed: number;
             assumed_changes: number;
             is_complete: boolean;
-            warnings: string[];
+            warnings: components["schemas"]["TraceWarning"][];
         };
         TraceEdge: {
             from_address: string;
@@ -1660,6 +1670,11 @@ export interface components {
                 label: string;
                 /** @description The type of its label, else what it behaves as. */
                 role: string;
+                /**
+                 * @description Of a bridge the chains on its other side, as its label names them; empty where it names none.
+                 * @default []
+                 */
+                other_chains: string[];
                 /** @description How many addresses pay it and are paid by it in the window. */
                 behaviour: string;
                 /** @description Under the method that was asked for, as worth when it entered the trace. */
@@ -7699,7 +7714,7 @@ export interface operations {
                         moves_followed: number;
                         assumed_changes: number;
                         is_complete: boolean;
-                        warnings: string[];
+                        warnings: components["schemas"]["TraceWarning"][];
                         /** @description What addresses of one hand got together, the most first. */
                         entities: components["schemas"]["TraceEntity"][];
                         /** @description What went from one address to another in one asset; absent unless asked for. */
@@ -7874,7 +7889,7 @@ export interface operations {
                         moves_followed: number;
                         assumed_changes: number;
                         is_complete: boolean;
-                        warnings: string[];
+                        warnings: components["schemas"]["TraceWarning"][];
                         /** @description What addresses of one hand got together, the most first. */
                         entities: components["schemas"]["TraceEntity"][];
                         /** @description What was asked; null where this version cannot read it. */

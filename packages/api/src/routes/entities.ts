@@ -2,6 +2,7 @@
 import {
   AnalyticsError,
   ENTITY_KINDS,
+  MAX_REFUSAL_REASON,
   entityLinkRowSchema,
   entityRefusalRowSchema,
   entityRowSchema,
@@ -122,7 +123,7 @@ export function registerEntityRoutes(app: ApiServer): void {
         address: addressParameter,
         other_address: addressParameter,
         is_refused: z.boolean().default(true).meta({ description: 'false takes a refusal back.' }),
-        reason: noteText(2000).min(1),
+        reason: noteText(MAX_REFUSAL_REASON).min(1),
       }),
       response: answers(
         z.object({

@@ -11,13 +11,10 @@ import {
   destinationLines,
   destinationsCsv,
   foldAddress,
-  formatPercent,
-  shortAddress,
   traceGraphml,
-  usd,
   utcMinute,
   type TraceAnswer,
-  type TraceDestination,
+  type TraceWarning,
 } from '@analytics/domain';
 import type { TraceQuestion } from '@analytics/jobs';
 import type { Command } from 'commander';
@@ -28,7 +25,6 @@ import type { Shell } from '../shell.ts';
 import { writeText } from '../terminal/write-text.ts';
 import { pathLines, traceTable } from '../trace/trace-table.ts';
 
-const STOPS_SHOWN = 5;
 const TRACE_FORMATS = ['table', 'jsonl', 'json', 'csv', 'graphml'] as const;
 type TraceFormat = (typeof TRACE_FORMATS)[number];
 
@@ -73,7 +69,7 @@ export function registerTrace(program: Command, shell: Shell): void {
       const format = choice('--format', raw.format ?? 'table', TRACE_FORMATS);
       const traced = await ask(shell, raw, question, raw.keep === true);
       const shown = withAsked(traced.answer, question.to);
-      for (const warning of shown.warnings) shell.warn(warning);
+      warn(shell, shown.warnings, TRACE_HINTS);
       shell.answer({
         ...shown,
         entities: traced.entities,
@@ -87,16 +83,24 @@ export function registerTrace(program: Command, shell: Shell): void {
 }
 
 export function registerPath(program: Command, shell: Shell): void {
-  addCommonOptions(program.command('path').argument('<from>', 'an address').argument('<to>', 'another'))
+  addCommonOptions(
+    program
+      .command('path')
+      .argument('<A>', 'the address that paid')
+      .argument('<B>', 'the address that the money is looked for at'),
+  )
     .option('--min-usd <usd>', 'parts worth less are not followed', String(TRACE_DEFAULTS.min_usd))
-    .addHelpText('after', '\nExample:\n  $ npx analytics path 5FEUnXua…MLaf 5kE6254o…9Qx9 --network torus')
-    .action(async (from: string, to: string, raw: TraceOptions) => {
-      const question = questionOf({ ...raw, from, to });
+    .addHelpText(
+      'after',
+      '\nFollows what A sent forward in time, by haircut, and ends at services and at B, as "analytics trace" does.\n\nExample:\n  $ npx analytics path 5FEUnXua…MLaf 5kE6254o…9Qx9 --network torus',
+    )
+    .action(async (a: string, b: string, raw: TraceOptions) => {
+      const question = pathQuestion(a, b, raw.minUsd);
       const { answer } = await ask(shell, raw, question, false);
-      const shown = withAsked(answer, to);
-      for (const warning of shown.warnings) shell.warn(warning);
+      const shown = withAsked(answer, question.to);
+      warn(shell, shown.warnings, PATH_HINTS);
       const { paths, shortest_path } = shown;
-      shell.answer({ from, to, heaviest_paths: paths, shortest_path: shortest_path ?? null });
+      shell.answer({ from: a, to: b, heaviest_paths: paths, shortest_path: shortest_path ?? null });
       const [heaviest] = paths;
       if (heaviest === undefined || shortest_path === undefined) return;
       shell.say('Heaviest path');
@@ -104,6 +108,19 @@ export function registerPath(program: Command, shell: Shell): void {
       shell.say('Shortest path');
       for (const line of pathLines(shortest_path)) shell.say(line);
     });
+}
+
+type Hints = Partial<Record<TraceWarning['code'], string>>;
+
+/** What this command has for it. */
+const PATH_HINTS: Hints = { budget_spent: 'The setting is trace.total_steps.' };
+const TRACE_HINTS: Hints = { ...PATH_HINTS, source_pools_money: 'The option is --transfer.' };
+
+function warn(shell: Shell, warnings: readonly TraceWarning[], hints: Hints): void {
+  for (const { code, message } of warnings) {
+    const hint = hints[code];
+    shell.warn(hint === undefined ? message : `${message} ${hint}`);
+  }
 }
 
 function questionOf(raw: TraceOptions): TraceQuestion {
@@ -119,14 +136,6 @@ function questionOf(raw: TraceOptions): TraceQuestion {
   if (to !== undefined && from.includes(to)) {
     throw new AnalyticsError('USAGE', 'Expected --to to be another address than --from, found the same.');
   }
-  const written = raw.minUsd ?? String(TRACE_DEFAULTS.min_usd);
-  const min_usd = /^\d+(?:\.\d+)?$/u.test(written) ? Number(written) : Number.NaN;
-  if (!(min_usd <= 1e12)) {
-    throw new AnalyticsError(
-      'INVALID_SETTING',
-      `Expected --min-usd to be a sum from 0, found ${JSON.stringify(written)}.`,
-    );
-  }
   return {
     from: [...new Set(from)],
     transfers: [...new Set(transfers)],
@@ -134,9 +143,23 @@ function questionOf(raw: TraceOptions): TraceQuestion {
     to,
     direction: choice('--direction', raw.direction ?? TRACE_DEFAULTS.direction, TRACE_DIRECTIONS),
     method: choice('--method', raw.method ?? TRACE_DEFAULTS.method, EXPOSURE_METHODS),
-    min_usd,
+    min_usd: minUsdOf(raw.minUsd),
     path_count: TRACE_DEFAULTS.path_count,
   };
+}
+
+function pathQuestion(a: string, b: string, min_usd: string | undefined): TraceQuestion {
+  const [from, to] = [foldAddress(a), foldAddress(b)];
+  if (from === '' || to === '')
+    throw new AnalyticsError('USAGE', 'Expected two addresses A and B, found an empty one.');
+  if (from === to) throw new AnalyticsError('USAGE', 'Expected B to be another address than A, found the same.');
+  return { ...TRACE_DEFAULTS, from: [from], transfers: [], to, min_usd: minUsdOf(min_usd) };
+}
+
+function minUsdOf(text = String(TRACE_DEFAULTS.min_usd)): number {
+  const min_usd = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
+  if (min_usd <= 1e12) return min_usd;
+  throw new AnalyticsError('INVALID_SETTING', `Expected --min-usd to be a sum from 0, found ${JSON.stringify(text)}.`);
 }
 
 function choice<T extends string>(flag: string, text: string, known: readonly T[]): T {
@@ -170,26 +193,11 @@ async function withStoredTimes(source: ReadingSource, error: unknown): Promise<u
   return new AnalyticsError(error.code, `${error.message} ${stored}`, { cause: error });
 }
 
-/** Of a trace with `--to` only what is there; where nothing is, where the money stopped instead and why. */
+/** Of a trace with `--to` only what is there. */
 function withAsked(answer: TraceAnswer, to: string | undefined): TraceAnswer {
   if (to === undefined) return answer;
   const isAsked = (one: { readonly address: string }): boolean => one.address === foldAddress(to);
-  const destinations = answer.destinations.filter(isAsked);
-  const paths = answer.paths.filter(isAsked);
-  if (destinations.length > 0) return { ...answer, destinations, paths };
-  const stops = answer.destinations.slice(0, STOPS_SHOWN).map(stopText);
-  const warning = `${shortAddress(to)} got nothing of it. ${stops.length === 0 ? 'Nothing was followed.' : `The money stopped at: ${stops.join('; ')}.`}`;
-  return { ...answer, destinations, paths, warnings: [...answer.warnings, warning] };
-}
-
-const WHY = {
-  exit: 'behind it everybody’s money mixes',
-  held: 'not moved on in the window',
-  not_followed: 'the work budget was spent',
-} as const;
-
-function stopText({ address, label, role, usd: worth, share_ratio, ending }: TraceDestination): string {
-  return `${shortAddress(address)} (${label === '' ? role : label}) ${worth > 0 ? usd(worth) : formatPercent(share_ratio)}, ${WHY[ending]}`;
+  return { ...answer, destinations: answer.destinations.filter(isAsked), paths: answer.paths.filter(isAsked) };
 }
 
 function written(

@@ -101,6 +101,11 @@ export function CanvasBoard({ opened }: { readonly opened: OpenedCanvas }) {
         <CanvasFilters document={document} facts={known.facts} onFilter={acts.filter} />
         <WorkingLine working={working} filtered_count={graph.filtered_count} />
       </div>
+      {opened.left_out.map((sentence) => (
+        <p key={sentence} className="amber" role="note">
+          <span aria-hidden="true">⚠</span> {sentence}
+        </p>
+      ))}
       {known.error !== undefined && <Failure error={known.error} onRetry={known.retry} />}
       <div className="canvas-columns">
         <CanvasList

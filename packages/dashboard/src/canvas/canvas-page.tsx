@@ -9,8 +9,8 @@ import { Loading } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { CanvasBoard } from './canvas-board.tsx';
-import { applyCommand } from './canvas-commands.ts';
-import { askOrigin } from './canvas-questions.ts';
+import { applyCommand, withoutRoom } from './canvas-commands.ts';
+import { askOrigin } from './canvas-origin.ts';
 import type { OpenedCanvas } from './opened-canvas.ts';
 import { emptyCanvas } from './use-canvas.ts';
 import { useCanvasVersions } from './use-canvas-saving.ts';
@@ -46,7 +46,7 @@ function SavedCanvas({ canvas_id }: { readonly canvas_id: string }) {
   const opened = useMemo((): OpenedCanvas | undefined => {
     if (data === undefined || last_version === undefined) return undefined;
     const { document, ...saved } = data;
-    return { key: `${network} ${canvas_id}`, name: data.name, document, saved, last_version };
+    return { key: `${network} ${canvas_id}`, name: data.name, document, saved, last_version, left_out: [] };
     // The versions are asked for again and again: what is open stays over the one that was the last when it came.
   }, [data, last_version !== undefined]);
   useTitle(opened?.name);
@@ -77,7 +77,9 @@ function NewCanvas() {
     const document = applyCommand(empty, { act: 'add', center: '', ...data });
     // Of each beginning one draft: another one does not take its place.
     const key = `${network} ${NEW_CANVAS} ${kind} ${id}`;
-    return { key, name: '', document, saved: undefined, last_version: 0 };
+    const room = withoutRoom(empty, data.addresses);
+    const left_out = room > 0 ? [...data.left_out, text.said.no_room(room)] : data.left_out;
+    return { key, name: '', document, saved: undefined, last_version: 0, left_out };
   }, [data, network, processing_date, window_days, kind, id]);
   useTitle(undefined);
   if (error !== null)

@@ -1,13 +1,11 @@
 /** What a canvas asks the service, and how the answers become addresses and links. */
 import type { ApiClient } from '@analytics/api-client';
 import {
-  MAX_TRACE_TRANSFERS,
   NO_CANVAS_FILTERS,
   TRACE_DEFAULTS,
   entityName,
   sharedEntities,
   type AddressFacts,
-  type CanvasDocument,
   type CanvasFilters,
   type CanvasLink,
   type TraceDirection,
@@ -15,7 +13,7 @@ import {
 import { defined } from '../api/defined.ts';
 import { answerOf } from '../api/session.tsx';
 import type { SliceChoice } from '../slice/slice.tsx';
-import { flowKey, foundByTrace, foundInEvidence, foundInWindow, heaviestEdges, type Found } from './found-links.ts';
+import { flowKey, foundByTrace, foundInWindow, heaviestEdges, type Found } from './found-links.ts';
 
 export interface Asking {
   readonly client: ApiClient;
@@ -138,43 +136,4 @@ export async function askOwners(
   const body = { ...slice, addresses: [...addresses] };
   const { entities } = await answerOf(client.POST('/api/v1/addresses/entities', { body, signal }));
   return sharedEntities(entities).map((entity) => ({ name: entityName(entity), addresses: entity.addresses }));
-}
-
-/** What a canvas begins with. */
-export async function askOrigin(
-  asking: Asking,
-  { kind, id }: CanvasDocument['origin'],
-  is_followed: boolean,
-): Promise<Found> {
-  const { client, slice, signal } = asking;
-  switch (kind) {
-    case 'nothing':
-      return { addresses: [], links: [] };
-    case 'address':
-      return { addresses: [id], links: [] };
-    case 'alert': {
-      const path = { alert_id: id };
-      const alert = await answerOf(client.GET('/api/v1/alerts/{alert_id}', { params: { path, query: slice }, signal }));
-      const evidence = foundInEvidence(alert.transfers);
-      if (!is_followed) return evidence;
-      const transfers = alert.evidence_transfers.slice(0, MAX_TRACE_TRANSFERS);
-      const source = { transfers, entering_only: true, direction: 'forward' } as const;
-      const traced = await askTrace(asking, source, NO_CANVAS_FILTERS);
-      return {
-        addresses: [...new Set([...evidence.addresses, ...traced.addresses])],
-        links: [...evidence.links, ...traced.links],
-      };
-    }
-    case 'case': {
-      const path = { cluster_id: id };
-      const one = await answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path, query: slice }, signal }));
-      return foundInEvidence(one.transfers);
-    }
-    case 'trace': {
-      const path = { trace_id: id };
-      const trace = await answerOf(client.GET('/api/v1/traces/{trace_id}', { params: { path, query: slice }, signal }));
-      const { paths, shortest_path } = trace;
-      return foundByTrace(shortest_path === undefined ? paths : [...paths, shortest_path], []);
-    }
-  }
 }

@@ -11,6 +11,8 @@ export interface OpenedCanvas {
   readonly saved: CanvasVersion | undefined;
   /** The newest version there is; above that of `saved` where an older one was asked for. */
   readonly last_version: number;
+  /** What the beginning leaves out, a sentence each. */
+  readonly left_out: readonly string[];
 }
 
 interface HandedOver {

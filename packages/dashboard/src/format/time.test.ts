@@ -19,6 +19,7 @@ describe('zonedTime', () => {
   it('prints 24 hours and the zone, in UTC and in the zone of the reader', () => {
     process.env['TZ'] = 'Asia/Kolkata';
     expect(zonedTime(AT, 'utc')).toBe('2025-06-11 14:33 UTC');
+    expect(zonedTime(AT, 'utc', 'day')).toBe('2025-06-11 UTC');
     expect(zonedTime(AT, 'local', 'second')).toBe('2025-06-11 20:03:10 UTC+5:30');
     process.env['TZ'] = 'America/New_York';
     expect(zonedTime(AT, 'local')).toBe('2025-06-11 10:33 UTC-4');

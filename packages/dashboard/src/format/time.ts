@@ -8,11 +8,16 @@ export type TimeZone = (typeof TIME_ZONES)[number];
 const UTC_DAY = new Intl.DateTimeFormat('en-GB', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 const MINUTE_MS = 60_000;
 
-/** `2025-06-11 02:33 UTC`, `2025-06-11 08:03 UTC+5:30`; to the second where one time is compared with another. */
-export function zonedTime(at_ms: number, zone: TimeZone, precision: 'minute' | 'second' = 'minute'): string {
+const DIGITS = { day: 10, minute: 16, second: 19 } as const;
+
+/**
+ * `2025-06-11 02:33 UTC`, `2025-06-11 08:03 UTC+5:30`; to the second where one time is compared with another, the day
+ * where no more is meant.
+ */
+export function zonedTime(at_ms: number, zone: TimeZone, precision: keyof typeof DIGITS = 'minute'): string {
   const offset_minutes = zone === 'utc' ? 0 : -new Date(at_ms).getTimezoneOffset();
   const shown = new Date(at_ms + offset_minutes * MINUTE_MS).toISOString();
-  return `${shown.slice(0, precision === 'minute' ? 16 : 19).replace('T', ' ')} ${offsetName(offset_minutes)}`;
+  return `${shown.slice(0, DIGITS[precision]).replace('T', ' ')} ${offsetName(offset_minutes)}`;
 }
 
 /** `UTC`, `UTC+2`, `UTC-3:30`: of the zone at that moment. */

@@ -1,4 +1,4 @@
-/** Asks for a reason before something is removed. */
+/** Asks for a reason before something is removed or refused. */
 import type { ReactNode } from 'react';
 import { strings } from '../strings.ts';
 import { Modal } from './modal.tsx';

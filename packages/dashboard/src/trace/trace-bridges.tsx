@@ -13,7 +13,9 @@ const text = strings.trace.bridges;
 
 /** Nothing where there is none. */
 export function TraceBridges({ trace }: { readonly trace: KeptTrace }) {
-  const bridges = trace.destinations.filter(({ role }) => meaningOf(role)?.category === 'bridge');
+  const bridges = trace.destinations.filter(
+    ({ role, other_chains }) => other_chains.length > 0 || meaningOf(role)?.category === 'bridge',
+  );
   if (bridges.length === 0) return null;
   return (
     <section className="card">

@@ -66,9 +66,9 @@ export function TraceHeading({ trace }: { readonly trace: KeptTrace }) {
           <strong className="amber">{text.incomplete}.</strong> {text.incomplete_hint}
         </p>
       )}
-      {trace.warnings.map((warning) => (
-        <p key={warning} className="quiet">
-          {warning}
+      {trace.warnings.map(({ message }) => (
+        <p key={message} className="quiet">
+          {message}
         </p>
       ))}
       <div className="row spread">

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { destinationLines, destinationsCsv, traceGraphml } from './trace-files.ts';
-import type { TraceAnswer, TraceDestination } from './trace.ts';
+import { placeName, type TraceAnswer, type TraceDestination } from './trace.ts';
 
 const exit: TraceDestination = {
   address: 'E',
   ending: 'exit',
   label: '=An "exchange", the first',
   role: 'exchange',
+  other_chains: [],
   behaviour: 'received from 2 addresses, paid 0 addresses',
   usd: 60,
   least_usd: 50,
@@ -45,6 +46,14 @@ const answer: TraceAnswer = {
 describe('destinationLines', () => {
   it('writes a document a line', () => {
     expect(JSON.parse(destinationLines([exit]))).toEqual(exit);
+  });
+});
+
+describe('placeName', () => {
+  it('says which chains a bridge leads to, where its label does', () => {
+    const bridge = { label: 'A bridge', role: 'bridge', other_chains: ['Base', 'Solana'] };
+    expect(placeName(bridge)).toBe('A bridge (bridge, other side: Base or Solana)');
+    expect(placeName({ ...bridge, label: '', other_chains: [] })).toBe('bridge');
   });
 });
 

@@ -27,6 +27,7 @@ const CSV_COLUMNS = {
   transfer_ids: (one) => one.transfer_ids.join('; '),
   entity_id: (one) => one.entity_id ?? '',
   deposit_addresses: (one) => one.deposit_addresses.join('; '),
+  other_chains: (one) => one.other_chains.join('; '),
 } as const satisfies Record<string, (one: TraceDestination) => Cell>;
 
 /** A JSON document a line. */

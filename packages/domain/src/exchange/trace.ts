@@ -24,6 +24,9 @@ export const traceDestinationSchema = z
     }),
     label: z.string().meta({ description: 'Of its best label; empty without one.' }),
     role: z.string().meta({ description: 'The type of its label, else what it behaves as.' }),
+    other_chains: z.array(z.string()).default([]).meta({
+      description: 'Of a bridge the chains on its other side, as its label names them; empty where it names none.',
+    }),
     behaviour: z.string().meta({ description: 'How many addresses pay it and are paid by it in the window.' }),
     usd: z.number().meta({ description: 'Under the method that was asked for, as worth when it entered the trace.' }),
     least_usd: z.number().meta({ description: 'Over the four methods.' }),
@@ -51,9 +54,17 @@ export const traceDestinationSchema = z
 export type TraceDestination = z.infer<typeof traceDestinationSchema>;
 
 /** What a reader calls a place: its label and what it is, or what it is alone. */
-export function placeName({ label, role }: Pick<TraceDestination, 'label' | 'role'>): string {
-  const words = role.replaceAll('_', ' ');
+export function placeName({
+  label,
+  role,
+  other_chains,
+}: Pick<TraceDestination, 'label' | 'role' | 'other_chains'>): string {
+  const words = [role.replaceAll('_', ' '), ...(other_chains.length === 0 ? [] : [otherSide(other_chains)])].join(', ');
   return label === '' ? words : `${label} (${words})`;
+}
+
+function otherSide(chains: readonly string[]): string {
+  return `other side: ${chains.join(' or ')}`;
 }
 
 export const tracePathSchema = z
@@ -96,6 +107,21 @@ export const traceLedgerSchema = z
   .meta({ id: 'TraceLedgerLine' });
 export type TraceLedgerRow = z.infer<typeof traceLedgerSchema>;
 
+/** What a reader has to know beside the sums. */
+export const TRACE_WARNINGS = [
+  'source_pools_money',
+  'source_is_silent',
+  'source_without_price',
+  'assets_without_price',
+  'to_unreached',
+  'transactions_left_apart',
+  'changes_assumed',
+  'budget_spent',
+] as const;
+
+const traceWarningSchema = z.object({ code: z.enum(TRACE_WARNINGS), message: z.string() }).meta({ id: 'TraceWarning' });
+export type TraceWarning = Readonly<z.infer<typeof traceWarningSchema>>;
+
 export const traceAnswerSchema = z
   .object({
     direction: z.enum(TRACE_DIRECTIONS),
@@ -115,7 +141,7 @@ export const traceAnswerSchema = z
     moves_followed: z.number().int(),
     assumed_changes: z.number().int(),
     is_complete: z.boolean(),
-    warnings: z.array(z.string()),
+    warnings: z.array(traceWarningSchema),
   })
   .meta({ id: 'TraceAnswer' });
 export type TraceAnswer = z.infer<typeof traceAnswerSchema>;

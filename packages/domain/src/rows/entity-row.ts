@@ -49,6 +49,9 @@ export const entityLinkRowSchema = z
   .meta({ id: 'EntityLink' });
 export type EntityLinkRow = z.infer<typeof entityLinkRowSchema>;
 
+/** Characters. */
+export const MAX_REFUSAL_REASON = 2000;
+
 export const entityRefusalRowSchema = z
   .object({
     address: z.string(),

@@ -83,7 +83,7 @@ async function notFound(database: Database, window: Window, missing: readonly st
 
 /** What the window has that is much like it, or what is wrong with it. */
 async function hintOf(database: Database, window: Window, name: string): Promise<string> {
-  if (/ and [\d,]+ more$/u.test(name)) return 'Name each: --format json lists them all.';
+  if (/ and [\d,]+ more$/u.test(name)) return 'Name each: the JSON of the answer lists them all.';
   const [beginning = '', ending = ''] = foldAddress(name).split('…');
   if (beginning.length < 6) return '';
   const like = await transactionsLike(database, window, { beginning, ending, limit: LIKE_SHOWN });

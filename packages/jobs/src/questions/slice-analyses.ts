@@ -163,7 +163,7 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
 
   /** The window as it is stored now: what is kept of it, or opened. */
   const traceable = async (database: Database, asked: WindowQuestion): Promise<TraceableWindow> => {
-    const { window, settings, signal } = asked;
+    const { network, window, settings, signal } = asked;
     const slice = `${database.name}/${sliceName(window)}`;
     const state = await stateOf(database, asked);
     const read = async (): Promise<KeptWindow> =>
@@ -174,7 +174,7 @@ export function createSliceAnalyses(site: AnalysisSite): SliceAnalyses {
     const kept = windows.get(slice, state) ?? windows.keep(slice, state, await read(), settings.trace);
     const { input, core_state, thread } = kept;
     const given = { coreState: () => Promise.resolve(core_state), traceInput: () => Promise.resolve(input) };
-    return { database, window, settings, signal, thread, ...given };
+    return { database, network, window, settings, signal, thread, ...given };
   };
 
   /** Once more where something was stored while it was traced. */

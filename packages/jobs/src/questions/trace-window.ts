@@ -1,9 +1,6 @@
 /** Traces money through a window that is open, and writes the answer with names, labels and ids. */
 import {
   endsAnyTrace,
-  isServiceLabel,
-  rowsIn,
-  rowsOut,
   schemeSources,
   type TraceInput,
   type TraceRequest,
@@ -12,7 +9,6 @@ import {
 } from '@analytics/analyzers';
 import {
   AnalyticsError,
-  counted,
   decimalText,
   foldAddress,
   shortAddress,
@@ -24,6 +20,7 @@ import { TraceThread } from '../compute/trace-thread.ts';
 import type { OpenWindow } from '../window/open-window.ts';
 import { rowsOfNamed } from './named-transfers.ts';
 import type { TraceQuestion } from './trace-question.ts';
+import { traceWarnings } from './trace-warnings.ts';
 import { destinationOf, ledgerRow, pathOf } from '../window/trace-words.ts';
 
 /** Enough to look up and to freeze. */
@@ -37,7 +34,7 @@ export interface WindowTrace {
 /** A window that is open, or what was kept of one. */
 export interface TraceableWindow extends Pick<
   OpenWindow,
-  'database' | 'window' | 'settings' | 'signal' | 'coreState' | 'traceInput'
+  'database' | 'network' | 'window' | 'settings' | 'signal' | 'coreState' | 'traceInput'
 > {
   /** Under the window's settings; absent: each trace takes a thread of its own. */
   readonly thread?: Pick<TraceThread, 'trace'> | undefined;
@@ -74,7 +71,8 @@ export async function traceWindow(
   const ids = await transferIdsAt(database, window, input.transfers, [...new Set(named)]);
   await requireSameCore(opened);
   const idOf = (row: number): string => ids.get(row) ?? '';
-  const words = { input, addresses, idOf, method, max_ids: MAX_IDS };
+  const words = { network: opened.network, input, addresses, idOf, method, max_ids: MAX_IDS };
+  const destinations = result.places.map((place) => destinationOf(words, place, direction));
   const answer: TraceAnswer = {
     direction,
     method,
@@ -83,7 +81,7 @@ export async function traceWindow(
     source_transfers: rows.map(idOf),
     entered_usd: result.values_units ? 0 : Number(decimalText(result.entered)),
     is_priced: !result.values_units && result.entered > 0n,
-    destinations: result.places.map((place) => destinationOf(words, place, direction)),
+    destinations,
     small: result.small,
     ledger: result.ledger.map((line) => ledgerRow(input, line, result.values_units)),
     paths: result.paths.map((path) => pathOf(words, path)),
@@ -91,7 +89,7 @@ export async function traceWindow(
     moves_followed: result.moves_followed,
     assumed_changes: result.assumed_changes,
     is_complete: result.is_complete,
-    warnings: warningsOf(input, addresses, question, nodes, rows, result),
+    warnings: traceWarnings({ input, addresses, settings, direction, nodes, rows, to, result, destinations }),
   };
   const edges = result.edges.map(({ from, to: payee, asset, usd, transfer_count }) => ({
     from_address: addresses[from] ?? '',
@@ -157,64 +155,4 @@ async function rowsOf(
     'TRANSFER_NOT_FOUND',
     `Expected transfers from or to ${from.map(shortAddress).join(', ')}, found only transfers between others.`,
   );
-}
-
-function warningsOf(
-  { labels, index, transfers }: TraceInput,
-  addresses: readonly string[],
-  { direction }: TraceQuestion,
-  nodes: readonly number[],
-  rows: readonly number[],
-  result: TraceResult,
-): string[] {
-  const warnings: string[] = [];
-  const isForward = direction === 'forward';
-  for (const node of rows.length > 0 ? [] : nodes) {
-    const name = shortAddress(addresses[node] ?? '');
-    const label = labels.get(node);
-    if (label !== undefined && isServiceLabel(label)) {
-      warnings.push(
-        `${name} is ${label.label === '' ? `a service (${label.address_type})` : label.label}: everything that ${isForward ? 'it paid' : 'was paid to it'} is traced, whosever money it is. Name the transfers with --transfer.`,
-      );
-    }
-    const [offsets, others] = isForward ? [index.outOffsets, index.inOffsets] : [index.inOffsets, index.outOffsets];
-    const count = (offsets[node + 1] ?? 0) - (offsets[node] ?? 0);
-    const other = (others[node + 1] ?? 0) - (others[node] ?? 0);
-    if (count === 0) {
-      warnings.push(
-        isForward
-          ? `${name} sent nothing in the window; what it received in ${counted(other, 'transfer')} is still there.`
-          : `${name} received nothing in the window; it sent ${counted(other, 'transfer')}.`,
-      );
-    }
-  }
-  if (result.values_units && result.entered > 0n) {
-    warnings.push('What entered has no price: shares go by units of its asset, and no limit in USD applies.');
-  }
-  const sourceRows =
-    rows.length > 0 ? rows : nodes.flatMap((node) => [...(isForward ? rowsOut(index, node) : rowsIn(index, node))]);
-  const unpriced = new Set(
-    sourceRows
-      .filter((row) => (transfers.amount[row] ?? 0) > 0 && transfers.amount_usd[row] === 0)
-      .map((row) => transfers.asset[row]),
-  );
-  if (!result.values_units && unpriced.size > 0) {
-    warnings.push(
-      `${counted(unpriced.size, 'asset')} of the source without a price: followed by units, counted as 0 USD.`,
-    );
-  }
-  if (result.left_apart > 0) {
-    warnings.push(
-      `${counted(result.left_apart, 'transaction')} of the window with very many payers and payees: followed transfer by transfer, not as one change.`,
-    );
-  }
-  if (result.assumed_changes > 0) {
-    warnings.push(
-      `Assumed: ${counted(result.assumed_changes, 'change')} of assets that no transfer shows. An address kept one sum and paid as much in another asset.`,
-    );
-  }
-  if (!result.is_complete) {
-    warnings.push('The work budget was spent (trace.total_steps): what was still under way is listed as not followed.');
-  }
-  return warnings;
 }

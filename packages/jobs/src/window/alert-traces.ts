@@ -29,6 +29,7 @@ export async function alertTraces(
   const rows = traces.flatMap((trace) => trace?.places.flatMap(({ rows: into }) => into.slice(0, MAX_IDS)) ?? []);
   const identities = await transferIdentities(database, window, Uint32Array.from(new Set(rows)).sort());
   const words = {
+    network: opened.network,
     input,
     addresses,
     method: TRACE_DEFAULTS.method,

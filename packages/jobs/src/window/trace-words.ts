@@ -3,13 +3,16 @@ import {
   LEDGER_ENTRIES,
   type LedgerLine,
   type TraceInput,
+  type TraceLabel,
   type TracePath,
   type TracedPlace,
 } from '@analytics/analyzers';
 import {
   EXPOSURE_METHODS,
+  chainsNamedIn,
   counted,
   decimalText,
+  meaningOf,
   type ExposureMethod,
   type TraceAnswerPath,
   type TraceDestination,
@@ -20,6 +23,7 @@ import {
 const MAX_DEPOSIT_ADDRESSES = 10;
 
 interface TraceWords {
+  readonly network: string;
   readonly input: TraceInput;
   readonly addresses: readonly string[];
   readonly idOf: (row: number) => string;
@@ -35,7 +39,7 @@ export function destinationOf(words: TraceWords, place: TracedPlace, direction: 
 
 /** The same without the sums of each method. */
 export function placeWords(
-  { input, addresses, idOf, method, max_ids }: TraceWords,
+  { network, input, addresses, idOf, method, max_ids }: TraceWords,
   place: TracedPlace,
   direction: TraceDirection,
 ): Omit<TraceDestination, 'usd_by_method'> {
@@ -47,6 +51,7 @@ export function placeWords(
     ending: place.ending,
     label: labels.get(place.node)?.label ?? '',
     role: place.role,
+    other_chains: otherChains(network, labels.get(place.node)),
     behaviour: `received from ${counted(place.payer_count, 'address', 'addresses')}, paid ${counted(place.payee_count, 'address', 'addresses')}`,
     usd: place.usd[method],
     least_usd: Math.min(...usd),
@@ -70,6 +75,15 @@ export function placeWords(
         ? place.deposit_nodes.slice(0, MAX_DEPOSIT_ADDRESSES).map((node) => addresses[node] ?? '')
         : [],
   };
+}
+
+/** Of a bridge those that its label names, but for the one that it is on. */
+function otherChains(network: string, label: TraceLabel | undefined): string[] {
+  if (label === undefined) return [];
+  const { address_type, address_subtype } = label;
+  if (![address_type, address_subtype].some((one) => meaningOf(one)?.category === 'bridge')) return [];
+  const here = chainsNamedIn(network);
+  return chainsNamedIn(`${label.label} ${address_subtype}`).filter((chain) => !here.includes(chain));
 }
 
 export function pathOf({ input, addresses, idOf }: TraceWords, { node, usd, hops }: TracePath): TraceAnswerPath {

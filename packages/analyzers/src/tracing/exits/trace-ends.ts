@@ -82,16 +82,21 @@ export function endsAnyTrace(input: TraceInput, settings: TraceSettings): TraceE
   return traceEnds(knownEnds(input, settings)).isEnd;
 }
 
-/** Addresses that as many pay as pay a service, or that move as often as one. O(transfers). */
-function pooledAddresses(
-  { transfers, index }: TraceInput,
+/** One entry a node. O(transfers). */
+function pooledAddresses(input: TraceInput, settings: TraceSettings): Uint8Array {
+  const pools = poolsByBehaviour(input, settings);
+  return Uint8Array.from({ length: input.index.nodeCount }, (_, node) => (pools(node) ? 1 : 0));
+}
+
+/** Whether as many pay a node as pay a service, or it moves as often as one. O(transfers into the node). */
+export function poolsByBehaviour(
+  { transfers, index }: Pick<TraceInput, 'transfers' | 'index'>,
   { hub_counterparties, degree_cap }: TraceSettings,
-): Uint8Array {
-  const is_pooled = new Uint8Array(index.nodeCount);
+): (node: number) => boolean {
   const seenBy = new Uint32Array(index.nodeCount);
-  for (let node = 0; node < index.nodeCount; node++) {
+  return (node) => {
     const [begin, end] = [index.inOffsets[node]!, index.inOffsets[node + 1]!];
-    const degree = end - begin + index.outOffsets[node + 1]! - index.outOffsets[node]!;
+    if (end - begin + index.outOffsets[node + 1]! - index.outOffsets[node]! > degree_cap) return true;
     let payers = 0;
     for (let at = begin; at < end && payers < hub_counterparties && end - begin >= hub_counterparties; at++) {
       const payer = transfers.from[index.inRows[at]!]!;
@@ -99,9 +104,8 @@ function pooledAddresses(
       seenBy[payer] = node + 1;
       payers++;
     }
-    is_pooled[node] = payers >= hub_counterparties || degree > degree_cap ? 1 : 0;
-  }
-  return is_pooled;
+    return payers >= hub_counterparties;
+  };
 }
 
 /**

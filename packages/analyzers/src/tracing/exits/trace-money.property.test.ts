@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawnTrace, traceOf, type Drawn, type DrawnInput, type DrawnTrace } from '../testing/drawn-trace.ts';
 import { CONSERVING } from './follow-money.ts';
-import { traceReference } from './trace-money.reference.ts';
+import { poisonReference, traceReference } from './trace-money.reference.ts';
 import { traceSettingsSchema } from './params.ts';
 import { moneyTracer, traceMoney, type TraceRequest, type TraceResult } from './trace-money.ts';
 
@@ -91,6 +91,19 @@ describe('traceMoney', () => {
           expectClose(sums(input, result, 'held', method), expected.held);
         },
       ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('agrees with the reference of poison', () => {
+    fc.assert(
+      fc.property(worlds({ minutes: 'different', assets: ['X'] }), ({ drawn, world }) => {
+        const input = drawnTrace(drawn, world);
+        const result = traceOf(input, { method: 'poison', min_usd: 0.0007 }, ALL);
+        const rows = drawn.map(([from, to, , amount]) => ({ from, to, amount }));
+        const expected = poisonReference(rows, 'thief', new Set(['exchange', 'mixer']), 0.0007);
+        expectClose(sums(input, result, 'exit', 'poison'), expected);
+      }),
       { numRuns: 300 },
     );
   });

@@ -2,7 +2,7 @@
  * What arrives at each end, for transfers of different times and one asset: every account a full list of receipts, in
  * floats.
  */
-import type { ConservingMethod } from './follow-money.ts';
+import { CONSERVING, type ConservingMethod } from './follow-money.ts';
 
 export interface ReferenceTransfer {
   readonly from: string;
@@ -15,6 +15,14 @@ interface Receipt {
   traced: number;
 }
 
+interface ReferenceTrace {
+  readonly entered: number;
+  readonly arrived: Record<string, number>;
+  readonly held: Record<string, number>;
+  /** Of each row; 0 where its traced part is below the limit. */
+  readonly carried: readonly number[];
+}
+
 /**
  * `rows` in time order. Everything that `source` gives is traced. Gives what arrived at ends and what the others hold.
  */
@@ -23,24 +31,51 @@ export function traceReference(
   source: string,
   ends: ReadonlySet<string>,
   method: ConservingMethod,
-): { arrived: Record<string, number>; held: Record<string, number> } {
+  limit = 0,
+): ReferenceTrace {
   const purses = new Map<string, Receipt[]>();
   const arrived: Record<string, number> = {};
-  let returned = 0;
+  const carried: number[] = [];
+  let [returned, entered] = [0, 0];
   for (const { from, to, amount } of rows) {
     const purse = purses.get(from) ?? [];
     let traced: number;
     if (from === source) {
       traced = amount;
+      entered += Math.max(0, amount - returned);
       returned = Math.max(0, returned - amount);
     } else traced = ends.has(from) ? 0 : spend(purse, amount, method);
+    if (traced < limit) traced = 0;
+    carried.push(traced);
     if (to === source) returned += traced;
     else if (ends.has(to)) {
       if (traced > 0) arrived[to] = (arrived[to] ?? 0) + traced;
     } else purses.set(to, [...(purses.get(to) ?? []), { amount, traced }]);
   }
   const held = Object.fromEntries([...purses].map(([name, purse]) => [name, sum(purse.map((one) => one.traced))]));
-  return { arrived, held: { ...held, [source]: returned } };
+  return { entered, arrived, held: { ...held, [source]: returned }, carried };
+}
+
+/**
+ * What arrives at ends by poison, at most all that entered: the whole of each payment of whoever was paid so before,
+ * where another method still carries some. The limit has to be above 0, for floats never come out at 0.
+ */
+export function poisonReference(
+  rows: readonly ReferenceTransfer[],
+  source: string,
+  ends: ReadonlySet<string>,
+  limit: number,
+): Record<string, number> {
+  const others = CONSERVING.map((method) => traceReference(rows, source, ends, method, limit));
+  const entered = Math.max(...others.map((one) => one.entered));
+  const poisoned = new Set([source]);
+  const arrived: Record<string, number> = {};
+  rows.forEach(({ from, to, amount }, at) => {
+    if (!poisoned.has(from) || others.every(({ carried }) => carried[at] === 0)) return;
+    if (ends.has(to)) arrived[to] = Math.min(entered, (arrived[to] ?? 0) + amount);
+    else poisoned.add(to);
+  });
+  return arrived;
 }
 
 /** Takes an amount out of the receipts; gives the traced part of it. */

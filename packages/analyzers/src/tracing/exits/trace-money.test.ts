@@ -1,8 +1,6 @@
 import type { ExposureMethod } from '@analytics/domain';
 import { describe, expect, it } from 'vitest';
 import { drawnTrace, placesBy, traceOf, type Drawn } from '../testing/drawn-trace.ts';
-import { isServiceLabel } from './trace-ends.ts';
-import type { TraceLabel } from './trace-input.ts';
 
 const EXCHANGE = { labels: { exchange: 'exchange', mixer: 'mixer' } };
 
@@ -26,26 +24,6 @@ describe('traceMoney', () => {
     expect(result.places.map(({ hops }) => hops)).toEqual([32, 3]);
     expect(result.entered).toBe(1000n * 10n ** 18n);
     expect(result.ledger.every(({ difference }) => difference === 0n)).toBe(true);
-  });
-
-  it('gives what a mixing address pays by each method, as worked by hand', () => {
-    // m holds 100 of its own, then 100 stolen, and pays 50, 120 and 30.
-    const input = drawnTrace(
-      [
-        ['owner', 'm', 1, 100],
-        ['thief', 'm', 2, 100],
-        ['m', 'exchange', 3, 50],
-        ['m', 'mixer', 4, 120],
-        ['m', 'last', 5, 30],
-      ],
-      EXCHANGE,
-    );
-    const by = (method: ExposureMethod): Record<string, number> => placesBy(input, traceOf(input, { method }), method);
-    expect(by('haircut')).toEqual({ mixer: 60, exchange: 25, last: 15 });
-    expect(by('fifo')).toEqual({ mixer: 70, last: 30, exchange: 0 });
-    // Of 50 paid and 150 staying, what stays takes all 100; then 120 paid take all.
-    expect(by('tiho')).toEqual({ mixer: 100, exchange: 0, last: 0 });
-    expect(by('poison')).toMatchObject({ mixer: 100, exchange: 50 });
   });
 
   it('goes back in time to origins', () => {
@@ -327,39 +305,6 @@ describe('traceMoney', () => {
       ['exchange', '0.667'],
       ['a', '0.333'],
     ]);
-  });
-
-  it('ends at an unlabelled hub of strangers and passes one that the thief feeds', () => {
-    const strangers = (name: string, each: number): Drawn[] =>
-      Array.from({ length: 12 }, (_, at): Drawn[] => [
-        [`in${at}${name}`, name, 1 + at, each],
-        [name, `out${at}${name}`, 40 + at, 10],
-      ]).flat();
-    const input = drawnTrace([...strangers('hub', 1000), ['thief', 'hub', 20, 1000]], EXCHANGE);
-    const result = traceOf(input, {}, { hub_counterparties: 10 });
-    expect(result.places.map(({ node, role }) => [input.addresses[node], role])).toEqual([
-      ['hub', 'service_by_behaviour'],
-    ]);
-    const fed = drawnTrace(
-      [...strangers('hub', 1), ['thief', 'hub', 20, 1000], ['hub', 'exchange', 60, 800]],
-      EXCHANGE,
-    );
-    expect(placesBy(fed, traceOf(fed, {}, { hub_counterparties: 10 }))['exchange']).toBeGreaterThan(700);
-  });
-
-  it('ends at a mixer by whatever label says so, and passes who only carries a risk', () => {
-    const labelled = (label: string, address_type: string, risk_level: string): TraceLabel => ({
-      label,
-      address_type,
-      address_subtype: '',
-      trust_level: 'verified',
-      risk_level,
-    });
-    expect(isServiceLabel(labelled('Tornado.Cash: 100 ETH', 'sanctioned', 'critical'))).toBe(true);
-    expect(isServiceLabel(labelled('A market', 'darknet', 'critical'))).toBe(true);
-    expect(isServiceLabel(labelled('A payment firm', 'fintech', 'low'))).toBe(true);
-    expect(isServiceLabel(labelled('Lazarus', 'sanctioned', 'critical'))).toBe(false);
-    expect(isServiceLabel(labelled('Stolen goods', 'fence', 'high'))).toBe(false);
   });
 
   it('leaves out what is below the limit, and says how much', () => {

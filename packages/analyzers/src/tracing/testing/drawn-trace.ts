@@ -15,6 +15,8 @@ export type Drawn = readonly [from: string, to: string, minute: number, amount: 
 
 export interface DrawnTrace {
   readonly labels?: Readonly<Record<string, string>>;
+  /** Of labels. */
+  readonly subtypes?: Readonly<Record<string, string>>;
   /** Minutes at which all transfers are of one transaction. */
   readonly joined?: readonly number[];
   /** Contracts of assets that are not native. */
@@ -23,7 +25,7 @@ export interface DrawnTrace {
 
 export function drawnTrace(
   drawn: readonly Drawn[],
-  { labels = {}, joined = [], contracts = {} }: DrawnTrace = {},
+  { labels = {}, subtypes = {}, joined = [], contracts = {} }: DrawnTrace = {},
 ): DrawnInput {
   const order = drawn
     .map((one, at) => ({ one, at }))
@@ -38,9 +40,10 @@ export function drawnTrace(
   ]);
   const { transfers, index, addresses, assets } = transfersOf(rows);
   const amount_usd = Float64Array.from(order, (one) => one[5] ?? one[3]);
+  const nodeOf = new Map(addresses.addresses.map((name, node) => [name, node]));
   const labelOf = ([name, address_type]: [string, string]): [number, TraceLabel] => [
-    addresses.addresses.indexOf(name),
-    { label: name, address_type, address_subtype: '', trust_level: 'verified', risk_level: '' },
+    nodeOf.get(name) ?? -1,
+    { label: name, address_type, address_subtype: subtypes[name] ?? '', trust_level: 'verified', risk_level: '' },
   ];
   const named = assets.map(({ asset_symbol }) => ({
     asset_symbol,
