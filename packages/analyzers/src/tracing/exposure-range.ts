@@ -12,6 +12,7 @@ import {
 } from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
+import { swapAnswers } from '../swap-answers.ts';
 import { fifo } from './fifo.ts';
 import { accountsByAsset } from './accounts.ts';
 import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection } from './flow-columns.ts';
@@ -45,7 +46,10 @@ export interface ExposureColumns {
 export interface ExposureResult {
   /** By direction, then category; those with no exposed address are left out. */
   readonly columns: readonly ExposureColumns[];
-  /** All that each node received and sent in the window, USD (nodeCount entries). */
+  /**
+   * All that each node received and sent in the window, USD (nodeCount entries); what it swapped and got back in another
+   * asset is the same money, and neither.
+   */
   readonly received_usd: Float64Array;
   readonly sent_usd: Float64Array;
   readonly notices: readonly RunNotice[];
@@ -86,10 +90,11 @@ export function exposureRange(input: ExposureInput, settings: ExposureRangeSetti
     (count) =>
       `Reached by risk exposure and not passed through: ${counted(count, 'address', 'addresses')} with more than ${settings.degree_cap} transfers in one asset.`,
   );
+  const usd = columns.length > 0 ? withoutOwnSwaps(input) : transfers.amount_usd;
   return {
     columns,
-    received_usd: sumByNode(transfers.to, transfers.amount_usd, index.nodeCount),
-    sent_usd: sumByNode(transfers.from, transfers.amount_usd, index.nodeCount),
+    received_usd: sumByNode(transfers.to, usd, index.nodeCount),
+    sent_usd: sumByNode(transfers.from, usd, index.nodeCount),
     notices: book.list(),
   };
 }
@@ -171,6 +176,16 @@ function nodesOf(nearest: Uint8Array): Uint32Array {
     if (hop > 0) nodes.push(node);
   });
   return Uint32Array.from(nodes);
+}
+
+/** USD of each transfer, 0 for the two legs of an own swap. Risks answer no swap: what they pay is theirs. */
+function withoutOwnSwaps(input: ExposureInput): Float64Array {
+  const usd = Float64Array.from(input.transfers.amount_usd);
+  for (let node = 0; node < input.index.nodeCount; node++) {
+    if (input.addresses.risk_category[node] !== 0) continue;
+    for (const [paid, out] of swapAnswers(input, node, () => true)) usd[paid] = usd[out] = 0;
+  }
+  return usd;
 }
 
 function sumByNode(nodeOf: Uint32Array, usd: Float64Array, nodeCount: number): Float64Array {

@@ -1,6 +1,6 @@
 /** Chains of follows, longest first, no transfer in two of them. */
 import type { NoticeBook } from '../notices.ts';
-import type { Follow, FollowGraph } from './follow-graph.ts';
+import { swapRowsInto, swapRowsOfFollow, type Follow, type FollowGraph } from './follow-graph.ts';
 import { rowsOfUnit, type HopUnits } from './hop-units.ts';
 
 export interface ChainLimits {
@@ -45,7 +45,8 @@ export function longestChains(
         continue;
       }
       chains.push(chain);
-      for (const unit of chain) for (const row of rowsOfUnit(units, unit)) used[row] = 1;
+      for (const [at, unit] of chain.entries())
+        for (const row of [...swapRowsInto(graph, chain, at), ...rowsOfUnit(units, unit)]) used[row] = 1;
     }
   }
   book.add(
@@ -127,6 +128,7 @@ function chainWalker(
     for (let edge = graph.offsets[unit]!; edge < graph.offsets[unit + 1]!; edge++) {
       const target = graph.targets[edge]!;
       if (graph.kinds[edge]! < limits.minFollow || onPath.has(to[target]!) || !isFree(units, used, target)) continue;
+      if (swapRowsOfFollow(graph, edge).some((row) => used[row] === 1)) continue;
       if (chain.length + lengths[target]! > best.length) edges.push(edge);
     }
     for (const edge of promising(unit, edges)) {

@@ -1,8 +1,16 @@
 /** Layering: money handed on from wallet to wallet; and peel chains, where every hand keeps a slice for someone. */
 import { HOUR_MS, type LayeringPattern, type Role } from '@analytics/domain';
-import { FOLLOW, followGraph, gradeOfChain, type Follow, type FollowGraph } from '../chains/follow-graph.ts';
+import {
+  FOLLOW,
+  followGraph,
+  gradeOfChain,
+  swapRowsInto,
+  type Follow,
+  type FollowGraph,
+} from '../chains/follow-graph.ts';
 import { hopUnits, rowsOfUnit, type HopUnits } from '../chains/hop-units.ts';
 import { longestChains } from '../chains/longest-chains.ts';
+import { swapPayouts } from '../chains/swaps.ts';
 import { confidenceOf, countStrength } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { moneyOf } from '../money.ts';
@@ -35,11 +43,13 @@ function layeringPaths(
   book: NoticeBook,
 ): LayeringPattern[] {
   const units = hopUnits(input, value, settings.bundle_gap_hours * HOUR_MS);
-  const graph = followGraph(input, units, layeringRule(input, units, settings), book);
+  const rule = { ...layeringRule(input, units, settings), payouts: swapPayouts(input), swapCap: settings.swap_cap };
+  const graph = followGraph(input, units, rule, book);
   const minHops = settings.min_intermediaries + 1;
   return chainsBestFirst(units, graph, minHops, settings, used, book).map((chain) => {
-    const hops = chain.map((unit) => rowsOfUnit(units, unit));
+    const hops = chain.map((unit, at) => [...swapRowsInto(graph, chain, at), ...rowsOfUnit(units, unit)]);
     const layering_path = pathOf(units, chain);
+    const venues = venuesOf(input, hops, layering_path);
     const retention_ratio = retentionOf(units, chain);
     const strength =
       0.4 * countStrength(chain.length - 1, settings.min_intermediaries) +
@@ -49,15 +59,15 @@ function layeringPaths(
     return {
       pattern_type: 'layering_path',
       pattern_subtype: '',
-      members: layering_path,
-      roles: rolesOfPath(layering_path),
+      members: [...layering_path, ...venues],
+      roles: [...rolesOfPath(layering_path), ...venues.map(() => 'counterparty' as const)],
       transfers: evidenceOf(hops.flat()),
       occurrence_count: 1,
       proof_grade,
       confidence_score: confidenceOf(proof_grade, strength),
       detection_method: 'longest_follow_chain',
       layering_path,
-      hops,
+      hops: hops.map((rows) => [...new Set(rows)]),
       retention_ratio,
     };
   });
@@ -123,6 +133,17 @@ function pathOf(units: HopUnits, chain: readonly number[]): number[] {
 
 function rolesOfPath(path: readonly number[]): Role[] {
   return path.map((_, i) => (i === 0 ? 'source' : i === path.length - 1 ? 'destination' : 'intermediary'));
+}
+
+/** Where the money of a chain was swapped, ascending. */
+function venuesOf(
+  { transfers: { from, to } }: DetectionInput,
+  hops: readonly (readonly number[])[],
+  path: readonly number[],
+): number[] {
+  const venues = new Set(hops.flatMap((rows) => rows.flatMap((row) => [from[row]!, to[row]!])));
+  for (const node of path) venues.delete(node);
+  return [...venues].sort((a, b) => a - b);
 }
 
 function retentionOf(units: HopUnits, chain: readonly number[]): number {

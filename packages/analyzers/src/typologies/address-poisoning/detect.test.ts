@@ -47,6 +47,42 @@ describe('address_poisoning', () => {
     expect(found.suspects('address_poisoning')).toEqual([FAKE]);
   });
 
+  /** Three victims who pay three addresses, each baited by a look-alike of its own that `funders[at]` filled. */
+  const campaign = (funders: readonly string[]): DrawnTransfer[] =>
+    ['1a2b', '3c4d', '5e6f'].flatMap((ends, at): DrawnTransfer[] => {
+      const like = (middle: string): string => `0x${ends}${middle.repeat(32)}${ends}`;
+      return [
+        [`victim${at}`, like('1'), hour(at), 900 + at],
+        [funders[at]!, like('9'), hour(at + 0.3), 3, 'ETH'],
+        [like('9'), `victim${at}`, hour(at + 0.5), 0.001],
+      ];
+    });
+  const campaignsIn = (drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}): number =>
+    typologiesOf(drawn, world).detections.filter(({ typology_type }) => typology_type === 'address_poisoning').length;
+
+  it('names one scheme where one hand fills look-alikes of several addresses', () => {
+    const found = typologiesOf(campaign(['boss', 'boss', 'boss']));
+    expect(campaignsIn(campaign(['boss', 'boss', 'boss']))).toBe(1);
+    expect(found.roles('address_poisoning')['look_alike']).toHaveLength(3);
+    expect(found.roles('address_poisoning')['funder']).toEqual(['boss']);
+  });
+
+  it('names several where each look-alike has its own funder, or a service fills them', () => {
+    expect(campaignsIn(campaign(['f1', 'f2', 'f3']))).toBe(3);
+    expect(campaignsIn(campaign(['boss', 'boss', 'boss']), { services: ['boss'] })).toBe(3);
+  });
+
+  it('names one scheme where look-alikes hand what they took to one address', () => {
+    const taken = ['1a2b', '3c4d'].flatMap((ends, at): DrawnTransfer[] => {
+      const fake = `0x${ends}${'9'.repeat(32)}${ends}`;
+      return [
+        [`victim${at}`, fake, hour(20 + at), 800],
+        [fake, 'taker', hour(30 + at), 790],
+      ];
+    });
+    expect(campaignsIn([...campaign(['f1', 'f2', 'f3']), ...taken])).toBe(2);
+  });
+
   it('names one scheme where many are baited with look-alikes of the same address', () => {
     const victims = several('victim', 30);
     const drawn = victims.flatMap((victim, at): DrawnTransfer[] => [

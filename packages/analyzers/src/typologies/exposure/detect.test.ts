@@ -101,6 +101,20 @@ describe('exposure', () => {
     );
   });
 
+  it('counts what an address swapped as the same money', () => {
+    const { detections } = typologiesOf(
+      [
+        ['thief', 'a', hour(1), 1000],
+        ['a', 'dex', hour(2), 1000],
+        ['dex', 'a', hour(2.1), 990, 'ETH'],
+      ],
+      { ...world, services: ['dex'] },
+    );
+    const [first, , last] = detections[0]!.sentences.map(({ text }) => text);
+    expect(first).toContain('100 % of all that it received in the window');
+    expect(last).toMatch(/^100 % of all that .* received traces back/u);
+  });
+
   it('tells the range of four methods where they disagree', () => {
     const mixed: DrawnTransfer[] = [
       ['salary', 'a', hour(0), 200],

@@ -76,7 +76,7 @@ function candidateOf(
   const leaves = flow.direction === 'from_risk';
   const neighbours = [...new Set(flow.direct.map((row) => (leaves ? to[row]! : from[row]!)))];
   const moved = usdOf(context, flow.direct);
-  const all = neighbours.reduce((sum, node) => sum + (leaves ? context.received[node]! : context.sent[node]!), 0);
+  const all = neighbours.reduce((sum, node) => sum + allMovedBy(context, node, flow), 0);
   const share = Math.min(1, ratio(moved, all));
   // Who pays a thief or a swindler is the one who was robbed.
   const isVictim = !leaves && PAYER_ROLE[category] === 'victim';
@@ -126,6 +126,12 @@ function candidateOf(
       };
     },
   };
+}
+
+/** What an address received (sent) in the window: of one that deals with the risk, own swaps are no new money. */
+function allMovedBy(context: TypologyContext, node: number, { direction }: RiskFlow): number {
+  const exposure = context.exposureOf(node).find((one) => one.direction === direction);
+  return exposure?.moved_usd ?? (direction === 'from_risk' ? context.received : context.sent)[node]!;
 }
 
 function sentencesOf(
