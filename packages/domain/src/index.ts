@@ -15,6 +15,9 @@ export {
   usd,
   utcMinute,
   decimalText,
+  ofAll,
+  partOf,
+  sentenceCase,
 } from './quantities.ts';
 export { graphml, xmlSafe, type Graphml, type GraphmlElement } from './graphml.ts';
 export { addToList } from './add-to-list.ts';

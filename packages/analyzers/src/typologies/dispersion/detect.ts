@@ -1,12 +1,12 @@
 /**
  * Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again.
  */
-import { type MotifPattern, counted, percent } from '@analytics/domain';
+import { counted, type MotifPattern } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
+import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf, strangersWords } from '../fan-measures.ts';
 import { between, ratio, sendersOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { DispersionSettings } from './params.ts';
@@ -117,7 +117,7 @@ function candidateOf(
             ? [{ text: `${worthOf(context, came)} of that had been passed on from wallet to wallet.`, rows: came }]
             : []),
           {
-            text: `${named(center)} paid ${worthOf(context, rows)} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${percent(strangers)} of them have no other transfers with it.`,
+            text: `${named(center)} paid ${worthOf(context, rows)} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${strangersWords(strangers)}.`,
             rows,
           },
         ],

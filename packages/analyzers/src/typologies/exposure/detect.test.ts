@@ -28,7 +28,7 @@ describe('exposure', () => {
     );
     expect(found.names).toEqual(['exposure_darknet']);
     expect(found.detections[0]!.sentences.at(-1)!.text).toMatch(
-      /^100 % of all that ⟨\d+⟩ sent reaches that kind of risk, and all methods/u,
+      /^All that ⟨\d+⟩ sent reaches that kind of risk, and all methods/u,
     );
   });
 
@@ -49,7 +49,7 @@ describe('exposure', () => {
     const [direct, , trail] = found!.sentences.map(({ text }) => text);
     expect([direct, trail]).toEqual([
       expect.stringMatching(
-        /^⟨\d+⟩ received \$\S+ from ⟨\d+⟩, labelled as stolen or extorted money, on \d+ \w+ 20\d\d \d\d:\d\d UTC: \d+ % of all that it received/u,
+        /^⟨\d+⟩ received \$\S+ from ⟨\d+⟩, labelled as stolen or extorted money, on \d+ \w+ 20\d\d \d\d:\d\d UTC: all that it received/u,
       ),
       expect.stringMatching(
         /^⟨\d+⟩ received it in the end, after 2 transfers over ⟨\d+⟩, each of at least four fifths of the one before\.$/u,
@@ -111,8 +111,8 @@ describe('exposure', () => {
       { ...world, services: ['dex'] },
     );
     const [first, , last] = detections[0]!.sentences.map(({ text }) => text);
-    expect(first).toContain('100 % of all that it received in the window');
-    expect(last).toMatch(/^100 % of all that .* received traces back/u);
+    expect(first).toContain('all that it received in the window');
+    expect(last).toMatch(/^All that .* received traces back/u);
   });
 
   it('tells the range of four methods where they disagree', () => {

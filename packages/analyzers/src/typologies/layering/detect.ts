@@ -1,5 +1,5 @@
 /** Layering: money is handed on through wallets that keep next to nothing of it. */
-import { type LayeringPattern, counted, lasting, moment, percent } from '@analytics/domain';
+import { counted, lasting, moment, partOf, type LayeringPattern } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -75,7 +75,7 @@ function candidateOf(
           },
           ...swapSentence(context, pattern),
           {
-            text: `${named(path.at(-1)!)} received ${percent(pattern.retention_ratio)} of it ${lasting(took_ms)} later.`,
+            text: `${named(path.at(-1)!)} received ${partOf(pattern.retention_ratio)} of it ${lasting(took_ms)} later.`,
             rows: last,
           },
         ],

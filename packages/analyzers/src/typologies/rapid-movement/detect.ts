@@ -1,5 +1,5 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
-import { counted, lasting, percent, HOUR_MS } from '@analytics/domain';
+import { counted, lasting, HOUR_MS, partOf } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -224,8 +224,8 @@ function candidateOf(
         },
         {
           text: is_one_by_one
-            ? `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')}, each receipt ${out.length > into.length ? 'in payments of its own' : 'as one payment of its own'}, half of them within ${lasting(holding_hours * HOUR_MS)} of their arrival.`
-            : `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
+            ? `It sent ${partOf(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')}, each receipt ${out.length > into.length ? 'in payments of its own' : 'as one payment of its own'}, half of them within ${lasting(holding_hours * HOUR_MS)} of their arrival.`
+            : `It sent ${partOf(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
           rows: out,
         },
       ],
