@@ -87,6 +87,15 @@ describe('swapPayouts', () => {
     ).toEqual([1, -1, -1, -1, -1]);
   });
 
+  it('takes none of two payouts to others that answer one payment alike, in either order', () => {
+    const payouts: DrawnTransfer[] = [
+      ['dex', 'x', minute(0), 98, 'ETH'],
+      ['dex', 'y', minute(0), 99, 'ETH'],
+    ];
+    for (const drawn of [payouts, [...payouts].reverse()])
+      expect(payoutsOf([['a', 'dex', minute(0), 100], ...drawn])).toEqual([-1, -1, -1]);
+  });
+
   it('finds no swap where an asset has no price', () => {
     const drawn: DrawnTransfer[] = [
       ['a', 'dex', minute(0), 100],
