@@ -18,6 +18,7 @@ function relabelled(input: DetectionInput): DetectionInput {
     length: input.addresses.length,
     addresses: [...input.addresses.addresses].reverse(),
     is_service: input.addresses.is_service.slice().reverse(),
+    is_swap: input.addresses.is_swap.slice().reverse(),
     risk_category: input.addresses.risk_category.slice().reverse(),
   };
   return { ...input, transfers, addresses, index: indexTransfers(transfers, addresses.length) };

@@ -5,7 +5,7 @@ import { layeringSettingsSchema } from '../layering/params.ts';
 import { minute, namesOf, transfersOf, type DrawnTransfer, type DrawnWorld } from '../testing/transfers-of.ts';
 import { swapPayouts } from './swaps.ts';
 
-function pathsOf(drawn: readonly DrawnTransfer[], world: DrawnWorld = { services: ['dex'] }, settings = {}) {
+function pathsOf(drawn: readonly DrawnTransfer[], world: DrawnWorld = { swaps: ['dex'] }, settings = {}) {
   const input = transfersOf(drawn, world);
   const { patterns } = detectLayering(input, layeringSettingsSchema.parse(settings));
   return (patterns as LayeringPattern[]).map(({ layering_path, transfers, proof_grade }) => ({
@@ -42,7 +42,7 @@ describe('detectLayering over swaps', () => {
   });
 
   it('stays in one asset where swaps are not to be followed', () => {
-    expect(pathsOf(hopped, { services: ['dex'] }, { swap_cap: 0 })).toMatchObject([{ path: 'dexabcd' }]);
+    expect(pathsOf(hopped, { swaps: ['dex'] }, { swap_cap: 0 })).toMatchObject([{ path: 'dexabcd' }]);
   });
 
   it('does not follow a swap that pays out half', () => {
@@ -60,7 +60,7 @@ describe('detectLayering over swaps', () => {
 });
 
 describe('swapPayouts', () => {
-  const payoutsOf = (drawn: readonly DrawnTransfer[], world: DrawnWorld = { services: ['dex'] }) => [
+  const payoutsOf = (drawn: readonly DrawnTransfer[], world: DrawnWorld = { swaps: ['dex'] }) => [
     ...swapPayouts(transfersOf(drawn, world)),
   ];
 
@@ -96,12 +96,20 @@ describe('swapPayouts', () => {
       expect(payoutsOf([['a', 'dex', minute(0), 100], ...drawn])).toEqual([-1, -1, -1]);
   });
 
+  it('takes no withdrawal from an exchange for the answer to the deposit of somebody else', () => {
+    const drawn: DrawnTransfer[] = [
+      ['a', 'exchange', minute(0), 100],
+      ['exchange', 'x', minute(0), 99, 'ETH'],
+    ];
+    expect(payoutsOf(drawn, { services: ['exchange'] })).toEqual([-1, -1]);
+  });
+
   it('finds no swap where an asset has no price', () => {
     const drawn: DrawnTransfer[] = [
       ['a', 'dex', minute(0), 100],
       ['dex', 'a', minute(1), 100, 'MEME'],
     ];
-    expect(payoutsOf(drawn, { services: ['dex'], unpriced: ['MEME'] })).toEqual([-1, -1]);
+    expect(payoutsOf(drawn, { swaps: ['dex'], unpriced: ['MEME'] })).toEqual([-1, -1]);
   });
 
   it('is not quadratic at a trader with 20,000 open requests', () => {

@@ -14,8 +14,8 @@ const MAX_AT_ONCE = 16;
 
 /**
  * Pairs of transfers of one counterparty: paid to it in one asset and paid out by it in another, alike in USD. Paid out
- * to the payer within the hour, or by a service to somebody else in the same instant, where no other pair fits. Of
- * assets without a price there are none. O(transfers).
+ * to the payer within the hour, or by a swap service to somebody else in the same instant, where no other pair fits: of
+ * what an exchange takes in and pays out in one instant nothing belongs together. Of assets without a price there are none. O(transfers).
  */
 export function swapPayouts(input: DetectionInput): SwapPayouts {
   const payouts = new Int32Array(input.transfers.length).fill(NO_SWAP);
@@ -25,7 +25,7 @@ export function swapPayouts(input: DetectionInput): SwapPayouts {
       payouts[paid] = out;
       answering[out] = 1;
     }
-    if (input.addresses.is_service[node] === 1) answerToOthers(input, node, payouts, answering);
+    if (input.addresses.is_swap[node] === 1) answerToOthers(input, node, payouts, answering);
   }
   return payouts;
 }
