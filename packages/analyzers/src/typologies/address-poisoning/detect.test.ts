@@ -113,6 +113,14 @@ describe('address_poisoning', () => {
     expect(namesOf([paid, dust, lost], { known: [FAKE] })).not.toContain('address_poisoning');
   });
 
+  it('names one scheme where 65,000 are baited', () => {
+    const drawn = several('victim', 65_000).flatMap((victim, at): DrawnTransfer[] => [
+      [victim, MODEL, hour(at / 1000), 900],
+      [FAKE, victim, hour(70 + at / 1000), 0.001],
+    ]);
+    expect(namesOf(drawn)).toContain('address_poisoning');
+  });
+
   it('ends in seconds where the address that is imitated has 20,000 customers', () => {
     const crowd = several('c', 20_000).map((name, at): DrawnTransfer => [name, MODEL, hour(at / 100), 10]);
     const started = performance.now();
