@@ -28,7 +28,8 @@ export const addressPoisoning: Chapter<AddressPoisoningSettings> = {
     });
     const isSure = (bait: Bait): boolean => conditionsOf(context, [bait], params).every(holds);
     for (const bait of baits) if (!isSure(bait)) yield candidateOf(context, [bait], params);
-    for (const campaign of campaignsOf(context, baits.filter(isSure))) yield candidateOf(context, campaign, params);
+    for (const campaign of campaignsOf(context, baits.filter(isSure), params))
+      yield candidateOf(context, campaign, params);
   },
 };
 
@@ -103,7 +104,7 @@ function candidateOf(context: TypologyContext, campaign: readonly Bait[], params
     conditions: conditionsOf(context, campaign, params),
     describe: () => {
       const funding = fundingOf(context, deceits);
-      const taken = handedOn(context, deceits);
+      const taken = handedOn(context, deceits, params);
       return {
         roles: new RoleBook(context)
           .add(look_alikes, 'look_alike')
@@ -240,6 +241,9 @@ function fundingSentence(context: TypologyContext, funding: readonly number[]): 
 
 function takenSentence(context: TypologyContext, taken: readonly number[]): Sentence[] {
   if (taken.length === 0) return [];
-  const receivers = [...new Set(taken.map((row) => context.input.transfers.to[row]!))];
-  return [{ text: `${worthOf(context, taken)} of that went on to ${receivers.map(named).join(', ')}.`, rows: taken }];
+  const { from, to } = context.input.transfers;
+  const look_alikes = [...new Set(taken.map((row) => from[row]!))];
+  const receivers = [...new Set(taken.map((row) => to[row]!))];
+  const text = `${look_alikes.map(named).join(', ')} then paid ${worthOf(context, taken)} to ${receivers.map(named).join(', ')}.`;
+  return [{ text, rows: taken }];
 }
