@@ -50,6 +50,27 @@ describe('detectLayering over swaps', () => {
     expect(pathsOf(halved).map(({ path }) => path)).not.toContain('sabcd');
   });
 
+  it('lets one swap carry one chain only, where a wallet swaps two equal sums', () => {
+    const paths = pathsOf([
+      ['s', 'a', minute(0), 1000],
+      ['t', 'a', minute(1), 1000],
+      ['a', 'dex', minute(60), 990],
+      ['dex', 'a', minute(61), 985, 'ETH'],
+      ['a', 'dex', minute(62), 990],
+      ['dex', 'a', minute(63), 985, 'ETH'],
+      ['a', 'b', minute(120), 980, 'ETH'],
+      ['a', 'e', minute(121), 980, 'ETH'],
+      ['b', 'c', minute(180), 970, 'ETH'],
+      ['e', 'f', minute(181), 970, 'ETH'],
+      ['c', 'd', minute(240), 960, 'ETH'],
+      ['f', 'g', minute(241), 960, 'ETH'],
+    ]);
+    expect(paths.map(({ path, rows }) => [path, rows])).toEqual([
+      ['sabcd', [0, 2, 3, 6, 8, 10]],
+      ['taefg', [1, 4, 5, 7, 9, 11]],
+    ]);
+  });
+
   it('ends a chain at a wallet that swaps all day', () => {
     const trades = Array.from({ length: 17 }, (_, at): DrawnTransfer[] => [
       ['a', 'dex', minute(62 + 2 * at), 50],
