@@ -233,6 +233,7 @@ export {
   labelKey,
   meaningOf,
   meansRisk,
+  meansSwap,
   nearestWords,
   type LabelCategory,
   type LabelKind,

@@ -5,6 +5,7 @@ import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { mainPayers, mainReceivers } from '../typologies/exit-of.ts';
 import { ascending, ratio, valueOf, worthOf } from '../typologies/measures.ts';
+import { largestOf, smallestOf } from '../extremes.ts';
 
 type Gathered = Pick<TypologyDetection, 'typology_type' | 'entry' | 'exit' | 'roles' | 'rows'>;
 
@@ -33,7 +34,7 @@ export function commonExits(context: TypologyContext, detections: readonly Gathe
   return groupedBy(detections, (detection) => onlyExit(context, detection)).flatMap(([exit, positions]) => {
     const parts = positions.map((at) => detections[at]!);
     const ours = new Set(parts.flatMap(({ roles }) => [...roles.keys()]));
-    const first = Math.min(...parts.map(({ rows }) => rows[0] ?? Infinity));
+    const first = smallestOf(parts.map(({ rows }) => rows[0] ?? Infinity));
     const all = [...context.rowsIn(exit)];
     // What they paid it before the first of the sums was split is none of it.
     const rows = all.filter((row) => row >= first && ours.has(from[row]!));
@@ -99,7 +100,7 @@ function commonSource(
   if (node === undefined || second !== undefined || !isPrivate(context, node)) return undefined;
   if (parts.some(({ roles }) => roles.has(node))) return undefined;
   const sent = [...context.rowsOut(node)];
-  const last = Math.max(...parts.map(({ rows }) => rows.at(-1) ?? -1));
+  const last = largestOf(parts.map(({ rows }) => rows.at(-1) ?? -1));
   const rows = sent.filter((row) => row < last && splitters.has(to[row]!));
   if (splitters.size < 2 || valueOf(context, rows) < MOST * valueOf(context, sent)) return undefined;
   const paid = [...new Set(rows.map((row) => to[row]!))].map(named).join(', ');

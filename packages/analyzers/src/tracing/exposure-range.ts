@@ -178,12 +178,23 @@ function nodesOf(nearest: Uint8Array): Uint32Array {
   return Uint32Array.from(nodes);
 }
 
-/** USD of each transfer, 0 for the two legs of an own swap. Risks answer no swap: what they pay is theirs. */
+/**
+ * USD of each transfer, 0 for the two legs of an own swap, each in one swap only: the earliest answers first. No risk
+ * pays for a swap or answers one: what it pays is its own, and what it is paid has reached it.
+ */
 function withoutOwnSwaps(input: ExposureInput): Float64Array {
-  const usd = Float64Array.from(input.transfers.amount_usd);
-  for (let node = 0; node < input.index.nodeCount; node++) {
-    if (input.addresses.risk_category[node] !== 0) continue;
-    for (const [paid, out] of swapAnswers(input, node, () => true)) usd[paid] = usd[out] = 0;
+  const { from, amount_usd } = input.transfers;
+  const isRisk = (node: number): boolean => input.addresses.risk_category[node] !== 0;
+  const swaps: (readonly [paid: number, out: number])[] = [];
+  for (let node = 0; node < input.index.nodeCount; node++)
+    if (!isRisk(node)) for (const swap of swapAnswers(input, node, (paid) => !isRisk(from[paid]!))) swaps.push(swap);
+  swaps.sort(([, a], [, b]) => a - b);
+  const usd = Float64Array.from(amount_usd);
+  const isTaken = new Uint8Array(usd.length);
+  for (const [paid, out] of swaps) {
+    if (isTaken[paid] === 1 || isTaken[out] === 1) continue;
+    isTaken[paid] = isTaken[out] = 1;
+    usd[paid] = usd[out] = 0;
   }
   return usd;
 }

@@ -144,29 +144,28 @@ class FollowList {
   }
 }
 
+/** Units that follow each other. */
+export interface Chain {
+  readonly units: readonly number[];
+  /** The follow into each unit but the first: between two units there may be several, over different swaps. */
+  readonly follows: readonly number[];
+}
+
 /** The rows of the swap that the money of a chain passes before its unit at a position: paid, and paid out. */
-export function swapRowsInto(graph: FollowGraph, chain: readonly number[], at: number): number[] {
-  return at === 0 ? [] : swapRowsOfFollow(graph, edgeBetween(graph, chain[at - 1]!, chain[at]!));
+export function swapRowsInto(graph: FollowGraph, { follows }: Chain, at: number): number[] {
+  return at === 0 ? [] : swapRowsOfFollow(graph, follows[at - 1]!);
 }
 
 /** The two rows of the swap on a follow; none where the money stays in its asset. */
-export function swapRowsOfFollow({ swaps, payouts }: FollowGraph, edge: number): number[] {
-  const paid = swaps[edge]!;
+export function swapRowsOfFollow({ swaps, payouts }: FollowGraph, follow: number): number[] {
+  const paid = swaps[follow]!;
   return paid === NO_SWAP ? [] : [paid, payouts![paid]!];
 }
 
-/** The follow from one unit to the next of its chain. */
-function edgeBetween(graph: FollowGraph, unit: number, next: number): number {
-  for (let edge = graph.offsets[unit]!; edge < graph.offsets[unit + 1]!; edge++)
-    if (graph.targets[edge] === next) return edge;
-  throw new RangeError(`Expected unit ${next} to follow ${unit}.`);
-}
-
-/** The proof grade of a chain of unit ids: that of its weakest follow. */
-export function gradeOfChain(graph: FollowGraph, chain: readonly number[]): ProofGrade {
+/** The proof grade of a chain: that of its weakest follow. */
+export function gradeOfChain({ kinds }: FollowGraph, { follows }: Chain): ProofGrade {
   let weakest: number = FOLLOW.CONSERVED;
-  for (let i = 1; i < chain.length; i++)
-    weakest = Math.min(weakest, graph.kinds[edgeBetween(graph, chain[i - 1]!, chain[i]!)]!);
+  for (const follow of follows) weakest = Math.min(weakest, kinds[follow]!);
   return weakest === FOLLOW.CONSERVED ? 'shape_time_value' : weakest === FOLLOW.TIMED ? 'shape_time' : 'shape';
 }
 

@@ -1,9 +1,11 @@
 /** Campaigns: look-alikes of several addresses that one hand fills, or that hand what they take to one. */
-import type { LookAlikeGroup } from '@analytics/domain';
+import { addToList, DAY_MS, type LookAlikeGroup } from '@analytics/domain';
 import { disjointSets } from '../../disjoint-sets.ts';
+import { smallestOf } from '../../extremes.ts';
 import type { TypologyContext } from '../context.ts';
-import { timeOf } from '../measures.ts';
+import { ascending, timeOf } from '../measures.ts';
 import type { Deceit } from './contacts.ts';
+import type { AddressPoisoningSettings } from './params.ts';
 
 /** Who is deceived by look-alikes of one address. */
 export interface Bait {
@@ -12,18 +14,19 @@ export interface Bait {
   readonly deceits: readonly Deceit[];
 }
 
-/** Of the smallest payment that a look-alike took: what is handed on in smaller parts is spent. */
-const LEAST_HANDED_ON = 0.5;
-
 /**
  * Baits by who is behind their look-alikes, each in one campaign, in the order of their first. O(baits + transfers of
  * the look-alikes).
  */
-export function campaignsOf(context: TypologyContext, baits: readonly Bait[]): Bait[][] {
+export function campaignsOf(
+  context: TypologyContext,
+  baits: readonly Bait[],
+  params: AddressPoisoningSettings,
+): Bait[][] {
   const sets = disjointSets(baits.length);
   const baitOf = new Map<number, number>();
   for (const [at, { deceits }] of baits.entries()) {
-    for (const hand of handsBehind(context, deceits)) {
+    for (const hand of handsBehind(context, deceits, params)) {
       const known = baitOf.get(hand);
       if (known === undefined) baitOf.set(hand, at);
       else sets.join(known, at);
@@ -57,33 +60,62 @@ export function fundingOf(context: TypologyContext, deceits: readonly Deceit[]):
 }
 
 /**
- * What each look-alike handed on after its first victim had paid: payments of a size with what it took, to somebody who
- * is neither a service nor known.
+ * What each look-alike handed on of what it took: payments of a size with one that it took, at most as much as it had
+ * taken until then, soon after; to somebody who is neither a victim nor a service nor known. O(transfers of the
+ * look-alikes).
  */
-export function handedOn(context: TypologyContext, deceits: readonly Deceit[]): number[] {
+export function handedOn(
+  context: TypologyContext,
+  deceits: readonly Deceit[],
+  params: AddressPoisoningSettings,
+): number[] {
   const { to } = context.input.transfers;
-  const taken = new Map<number, { first: number; least: number }>();
-  for (const { look_alike, lost } of deceits) {
-    for (const row of lost) {
-      const { first, least } = taken.get(look_alike) ?? { first: row, least: Infinity };
-      taken.set(look_alike, { first: Math.min(first, row), least: Math.min(least, context.value[row]!) });
-    }
-  }
-  const isHanded = (row: number, { first, least }: { first: number; least: number }): boolean =>
-    row > first && context.value[row]! >= LEAST_HANDED_ON * least;
-  return [...taken].flatMap(([look_alike, take]) =>
-    [...context.rowsOut(look_alike)].filter(
-      (row) => isHanded(row, take) && !context.isBystander(to[row]!) && !context.isKnown(to[row]!),
+  const victims = new Set(deceits.map(({ victim }) => victim));
+  const isHand = (node: number): boolean => !victims.has(node) && !context.isBystander(node) && !context.isKnown(node);
+  const takenBy = new Map<number, number[]>();
+  for (const { look_alike, lost } of deceits) for (const row of lost) addToList(takenBy, look_alike, row);
+  return [...takenBy].flatMap(([look_alike, taken]) =>
+    handedOnBy(
+      context,
+      [...context.rowsOut(look_alike)].filter((row) => isHand(to[row]!)),
+      ascending(taken),
+      params,
     ),
   );
 }
 
+/** Of what one look-alike pays, what it hands on of what it has taken. Both ascend. */
+function handedOnBy(
+  context: TypologyContext,
+  paid: readonly number[],
+  taken: readonly number[],
+  { handed_on_days, min_handed_on_ratio, max_handed_on_ratio }: AddressPoisoningSettings,
+): number[] {
+  let [left, next, last_ms] = [0, 0, 0];
+  const least = min_handed_on_ratio * smallestOf(taken.map((row) => context.value[row]!));
+  return paid.filter((row) => {
+    for (; next < taken.length && taken[next]! < row; next++) {
+      left += context.value[taken[next]!]!;
+      last_ms = timeOf(context, taken[next]!);
+    }
+    const value = context.value[row]!;
+    const isSoon = timeOf(context, row) - last_ms <= handed_on_days * DAY_MS;
+    if (!isSoon || value < least || value > max_handed_on_ratio * left) return false;
+    left -= value;
+    return true;
+  });
+}
+
 /** Whoever many deal with as with a business is behind none of them. */
-function handsBehind(context: TypologyContext, deceits: readonly Deceit[]): Set<number> {
+function handsBehind(
+  context: TypologyContext,
+  deceits: readonly Deceit[],
+  params: AddressPoisoningSettings,
+): Set<number> {
   const { from, to } = context.input.transfers;
   const hands = [
     ...fundingOf(context, deceits).map((row) => from[row]!),
-    ...handedOn(context, deceits).map((row) => to[row]!),
+    ...handedOn(context, deceits, params).map((row) => to[row]!),
   ];
   return new Set(hands.filter((node) => !context.isBusiness(node)));
 }

@@ -4,6 +4,7 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { ascending, between, usdOf, whenOf, worthOf } from '../measures.ts';
+import { largestOf } from '../../extremes.ts';
 import { campaignsOf, fundingOf, handedOn, type Bait } from './campaigns.ts';
 import { contactsOf, deceitsOf, type Deceit } from './contacts.ts';
 import type { AddressPoisoningSettings } from './params.ts';
@@ -27,7 +28,8 @@ export const addressPoisoning: Chapter<AddressPoisoningSettings> = {
     });
     const isSure = (bait: Bait): boolean => conditionsOf(context, [bait], params).every(holds);
     for (const bait of baits) if (!isSure(bait)) yield candidateOf(context, [bait], params);
-    for (const campaign of campaignsOf(context, baits.filter(isSure))) yield candidateOf(context, campaign, params);
+    for (const campaign of campaignsOf(context, baits.filter(isSure), params))
+      yield candidateOf(context, campaign, params);
   },
 };
 
@@ -70,17 +72,17 @@ function conditionsOf(
   return [
     atMost(
       'chance_matches',
-      Math.max(...campaign.map(({ group }) => group.chance_matches)),
+      largestOf(campaign.map(({ group }) => group.chance_matches)),
       params.max_chance_matches,
       'addresses of the network that chance makes as alike',
     ),
     atMost(
       'bait_ratio',
-      Math.max(...deceits.map(({ bait_ratio }) => bait_ratio)),
+      largestOf(deceits.map(({ bait_ratio }) => bait_ratio)),
       params.max_bait_ratio,
       'ratio of what was sent to the payment that it imitates',
     ),
-    atLeast('paid_usd', Math.max(...deceits.map(({ paid_usd }) => paid_usd)), params.min_paid_usd, 'USD'),
+    atLeast('paid_usd', largestOf(deceits.map(({ paid_usd }) => paid_usd)), params.min_paid_usd, 'USD'),
     mustBe('look_alikes_are_unknown', !deceits.some(({ look_alike }) => context.isKnown(look_alike))),
   ];
 }
@@ -93,16 +95,16 @@ function candidateOf(context: TypologyContext, campaign: readonly Bait[], params
       a.deceits[0]!.look_alike - b.deceits[0]!.look_alike,
   ) as [Bait, ...Bait[]];
   const deceits = [first, ...others].flatMap((bait) => bait.deceits);
-  const rows = ascending(...deceits.flatMap(({ baits, lost }) => [baits, lost]));
+  const rows = ascending(deceits.flatMap(({ baits, lost }) => [...baits, ...lost]));
   const look_alikes = [...new Set(deceits.map(({ look_alike }) => look_alike))];
-  const lost = ascending(...deceits.map((one) => one.lost));
+  const lost = ascending(deceits.flatMap((one) => one.lost));
   return {
     subject: deceits[0]!.look_alike,
     members: look_alikes,
     conditions: conditionsOf(context, campaign, params),
     describe: () => {
       const funding = fundingOf(context, deceits);
-      const taken = handedOn(context, deceits);
+      const taken = handedOn(context, deceits, params);
       return {
         roles: new RoleBook(context)
           .add(look_alikes, 'look_alike')
@@ -177,9 +179,18 @@ function storiesOf(context: TypologyContext, { group, deceits }: Bait): Sentence
   });
   const others = deceits.slice(MAX_STORIES);
   if (others.length === 0) return stories;
-  const paid = ascending(...others.map(({ lost }) => lost));
+  const paid = ascending(others.flatMap(({ lost }) => lost));
   const text = `So it was with ${counted(others.length, 'other bait')}; what was then paid adds up to ${worthOf(context, paid)}.`;
-  return [...stories, { text, rows: ascending(paid, ...others.map(({ baits }) => baits)) }];
+  return [
+    ...stories,
+    {
+      text,
+      rows: ascending(
+        paid,
+        others.flatMap(({ baits }) => baits),
+      ),
+    },
+  ];
 }
 
 /** What look-alikes of other addresses did in the same campaign. */
@@ -189,12 +200,15 @@ function othersSentence(context: TypologyContext, others: readonly Bait[]): Sent
   const countOf = (nodes: readonly number[]): number => new Set(nodes).size;
   const look_alikes = countOf(deceits.map(({ look_alike }) => look_alike));
   const victims = countOf(deceits.map(({ victim }) => victim));
-  const lost = ascending(...deceits.map((one) => one.lost));
+  const lost = ascending(deceits.flatMap((one) => one.lost));
   const paid = lost.length > 0 ? `, which then paid ${worthOf(context, lost)}` : ', none of which has paid';
   return [
     {
       text: `${counted(look_alikes, 'look-alike')} of ${counted(others.length, 'other address', 'other addresses')} with the same hand behind ${look_alikes === 1 ? 'it' : 'them'} did the same to ${counted(victims, 'address', 'addresses')}${paid}.`,
-      rows: ascending(lost, ...deceits.map(({ baits }) => baits)),
+      rows: ascending(
+        lost,
+        deceits.flatMap(({ baits }) => baits),
+      ),
     },
   ];
 }
@@ -227,6 +241,9 @@ function fundingSentence(context: TypologyContext, funding: readonly number[]): 
 
 function takenSentence(context: TypologyContext, taken: readonly number[]): Sentence[] {
   if (taken.length === 0) return [];
-  const receivers = [...new Set(taken.map((row) => context.input.transfers.to[row]!))];
-  return [{ text: `${worthOf(context, taken)} of that went on to ${receivers.map(named).join(', ')}.`, rows: taken }];
+  const { from, to } = context.input.transfers;
+  const look_alikes = [...new Set(taken.map((row) => from[row]!))];
+  const receivers = [...new Set(taken.map((row) => to[row]!))];
+  const text = `${look_alikes.map(named).join(', ')} then paid ${worthOf(context, taken)} to ${receivers.map(named).join(', ')}.`;
+  return [{ text, rows: taken }];
 }

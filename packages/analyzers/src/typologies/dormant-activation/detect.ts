@@ -109,7 +109,7 @@ function candidateOf(
       mustBe('sleeper_is_unknown', !context.isKnown(sleeper)),
     ],
     describe: () => {
-      const onward = ascending(...trails.map(({ rows }) => rows));
+      const onward = ascending(trails.flatMap(({ rows }) => rows));
       const roles = new RoleBook(context).add(sleeper, 'dormant').add(receiversOf(context, strangers), 'intermediary');
       roles.addEnds(onward, 'intermediary').add(receiversOf(context, spent), 'receiver');
       const share = Math.min(1, ratio(valueOf(context, spent), held));

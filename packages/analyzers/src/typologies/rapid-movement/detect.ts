@@ -82,9 +82,11 @@ function turnsOf(context: TypologyContext, mover: number, params: RapidMovementS
     const next = nextPayments(context, mover, receipt, taken, params);
     const turn = asOne(context, receipt, next, params) ?? inParts(context, receipt, next, params);
     if (turn === undefined) continue;
-    for (const row of turn) taken.add(row);
     into.push(receipt);
-    out.push(...turn);
+    for (const row of turn) {
+      taken.add(row);
+      out.push(row);
+    }
     hours.push((timeOf(context, turn.at(-1)!) - timeOf(context, receipt)) / HOUR_MS);
   }
   return {

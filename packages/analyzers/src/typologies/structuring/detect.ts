@@ -3,7 +3,7 @@ import { type ThresholdPattern, counted, percent, usd } from '@analytics/domain'
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, receiversOf, sendersOf, timeOf, variation, whenOf, worthOf } from '../measures.ts';
+import { between, ratio, receiversOf, sendersOf, timeOf, variation, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { StructuringSettings } from './params.ts';
 
@@ -66,7 +66,7 @@ function candidateOf(
         confidence: [
           { name: 'number of payments below the limit', value: between(rows.length, 4, 12), weight: 0.5 },
           { name: 'alike in size', value: between(pattern.size_consistency, 0.8, 1), weight: 0.2 },
-          { name: 'share of its payments that stay below', value: pattern.threshold_avoidance_score, weight: 0.3 },
+          { name: 'more just below the limit than just above', value: pattern.threshold_avoidance_score, weight: 0.3 },
         ],
         sentences: [
           {
@@ -74,13 +74,22 @@ function candidateOf(
             rows,
           },
           {
-            text: `${counted(others.length, isSender ? 'address' : 'service', isSender ? 'addresses' : 'services')} ${isSender ? 'received' : 'paid'} them; ${percent(pattern.threshold_avoidance_score)} of its ${isSender ? 'payments' : 'withdrawals'} stay below the limit this way.`,
+            text: `${counted(others.length, isSender ? 'address' : 'service', isSender ? 'addresses' : 'services')} ${isSender ? 'received' : 'paid'} them; ${percent(ratio(rows.length, paymentsOf(context, address, isSender)))} of its ${isSender ? 'payments' : 'withdrawals'} stay below the limit this way.`,
             rows,
           },
         ],
       };
     },
   };
+}
+
+/** What an address pays, or withdraws from services. */
+function paymentsOf(context: TypologyContext, address: number, isSender: boolean): number {
+  const { from, to } = context.input.transfers;
+  const rows = isSender ? context.rowsOut(address) : context.rowsIn(address);
+  return rows.filter(
+    (row) => context.value[row]! > 0 && from[row] !== to[row] && (isSender || context.isService(from[row]!)),
+  ).length;
 }
 
 /**

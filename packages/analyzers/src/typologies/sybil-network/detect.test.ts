@@ -46,6 +46,14 @@ describe('sybil_network', () => {
     expect(typologiesOf([...slowly, ...acts], { services: ['dex'] }).names).toContain('sybil_network');
   });
 
+  it('is not an on-ramp that has a new customer every 20 hours for 49 days, who all buy one subscription', () => {
+    const drawn = several('customer', 60).flatMap((customer, at): DrawnTransfer[] => [
+      ['ramp', customer, hour(20 * at), 60],
+      [customer, 'shop', hour(20 * at + ((37 * at) % 200) + 1), 50],
+    ]);
+    expect(typologiesOf(drawn, { services: ['x'] }).names).not.toContain('sybil_network');
+  });
+
   it('is not a firm whose people go different ways', () => {
     const acts = wallets.map((wallet, at): DrawnTransfer => [wallet, `shop${at % 6}`, hour(20 + 9 * at), 10 + 6 * at]);
     expect(typologiesOf([...funding, ...acts]).names).not.toContain('sybil_network');

@@ -42,7 +42,7 @@ function sameActs(
   isPaid: boolean,
 ): SameAct[] {
   const { from, to } = context.input.transfers;
-  const filled_hours = (timeOf(context, funding.at(-1)!) - timeOf(context, funding[0]!)) / HOUR_MS;
+  const filled_hours = filledHours(context, funding);
   const inside = new Set(wallets);
   const byTarget = new Map<number, Map<number, number>>();
   for (const wallet of wallets) {
@@ -66,6 +66,11 @@ function sameActs(
     }))
     .sort((a, b) => b.rows.length - a.rows.length || a.target - b.target)
     .slice(0, MAX_ACTS);
+}
+
+/** From the first funding of a group to the last. */
+function filledHours(context: TypologyContext, funding: readonly number[]): number {
+  return (timeOf(context, funding.at(-1)!) - timeOf(context, funding[0]!)) / HOUR_MS;
 }
 
 function densest(context: TypologyContext, rows: readonly number[], hours: number): readonly number[] {
@@ -95,6 +100,12 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
     members: group.wallets,
     conditions: [
       atLeast('wallets', group.wallets.length, params.min_wallets, 'new wallets of one funder'),
+      atMost(
+        'filled_days',
+        filledHours(context, group.funding) / 24,
+        params.max_filled_days,
+        'days from the first funding to the last',
+      ),
       atLeast(
         'same_act_ratio',
         ratio(done, group.wallets.length),

@@ -11,6 +11,11 @@ export const sybilNetworkSettingsSchema = z.strictObject({
     unit: 'hours from one funding to the next',
     reason: 'One script fills them one after the other; people join an employer over months.',
   }),
+  max_filled_days: numberSetting({ min: 1, max: 366 }, 14, {
+    unit: 'days from the first funding to the last',
+    reason:
+      'A script is through with its wallets within days, even a slow one; who fills new ones week after week has customers.',
+  }),
   act_hours: numberSetting({ min: 1, max: 720 }, 72, {
     unit: 'hours from the first act to the last, where filling the wallets took no longer',
     reason: 'The general window of a follow: the same script lets them act, at the pace at which it filled them.',
