@@ -27,6 +27,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'extracts/number_marks columns': 'amount',
   'extracts/raw_amounts events': 'event_rows',
   'extracts/raw_amounts transfer_rows': 'transfer_rows',
+  'extracts/times_in_zone rows': 'timed_rows',
+  'extracts/times_in_zone time': 'time',
   'extracts/unknown_statuses transfer_rows': 'transfer_rows',
   'extracts/whole_amounts events': 'event_rows',
   'ingest/count_changed changed': 'changed_rows',
@@ -63,6 +65,7 @@ export const STAND_IN_TABLES = [
      shift Nullable(String), known_reason String, status Nullable(String), time_text Nullable(String), from_address Nullable(String), to_address Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE transfer_rows (file_number UInt32, row_number UInt32, amount Nullable(String), raw_amount Nullable(String), status Nullable(String), final_result Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE asset_rows (asset_contract Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
+  `CREATE TABLE timed_rows (file_number UInt32, time Nullable(String), zone Nullable(String)) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE changed_rows (tx_id String, is_changed UInt8) ENGINE = MergeTree ORDER BY tuple()`,
   `CREATE TABLE moved_rows (block_height UInt32, block_timestamp UInt64, identity_hash FixedString(16)) ENGINE = MergeTree ORDER BY tuple()`,
 ] as const;

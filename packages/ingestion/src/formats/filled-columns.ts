@@ -21,7 +21,6 @@ export function columnsOfFile(dataset: Dataset, file: TableFile, mapping: Mappin
   const own = filled.filter(
     (one) => ![...constants, ...valuesBeside(one, filled)].some(({ name }) => name === one.name),
   );
-  requireZones(own, file, mapping);
   const all = [...own, ...constants, ...constantsOf(dataset)];
   // Decimals say the unit of amounts, whatever a name says.
   return all.some(({ name }) => name === 'decimals') ? all.filter((one) => !isSaidUnit(one)) : all;
@@ -34,15 +33,26 @@ function valuesBeside(one: FilledColumn, filled: readonly FilledColumn[]): Fille
 
 const isSaidUnit = ({ name, from }: FilledColumn): boolean => name === 'unit' && 'text' in from;
 
-/** Throws SOURCE_SCHEMA where the name of a column says another zone than the mapping. */
-function requireZones(filled: readonly FilledColumn[], { path }: TableFile, mapping: Mapping | undefined): void {
-  const time_zone = mapping?.time_zone;
-  if (time_zone === undefined) return;
-  for (const { name, from } of filled) {
-    if (name !== 'zone' || !('text' in from) || isZoneAt(time_zone, from.text)) continue;
-    const message = `Expected times in one zone, found ${from.text} in the name of a column of ${path} and time_zone=${time_zone} in the mapping: leave the one out that is wrong.`;
-    throw new AnalyticsError('SOURCE_SCHEMA', message);
+/** The column of times and its zone, where the name of it says another one than a mapping. */
+export interface ContradictedZone {
+  readonly time: string;
+  readonly zone: string;
+}
+
+/** `filled` are the columns of a staged table, of which the last one with times is what a day stands beside. */
+export function contradictedZone(
+  { columns }: Dataset,
+  filled: readonly FilledColumn[],
+  time_zone: string,
+): ContradictedZone | undefined {
+  const time = columns.findLast(
+    ({ name, zone_fills }) => zone_fills !== undefined && filled.some((one) => one.name === name),
+  );
+  for (const { name, from } of time === undefined ? [] : filled) {
+    if (name === time?.zone_fills && 'text' in from && !isZoneAt(time_zone, from.text))
+      return { time: time.name, zone: from.text };
   }
+  return undefined;
 }
 
 function constantsOf({ constants = {} }: Dataset): FilledColumn[] {

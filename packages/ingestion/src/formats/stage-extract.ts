@@ -19,7 +19,7 @@ import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
 import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
 import { addAmountsInCoins, type DecimalsJudged } from './amounts-in-coins.ts';
-import { columnsOfFile, saysDecimals, text } from './filled-columns.ts';
+import { columnsOfFile, contradictedZone, saysDecimals, text } from './filled-columns.ts';
 import { ownPrefix } from './chain-names.ts';
 import { commaFiles } from './comma-meanings.ts';
 import {
@@ -340,8 +340,33 @@ async function appendFile(
     await database.stageFile(torn, source, [...numbers, ...from, named]);
   };
   await stageTable(database, { table, file, file_number, columns, scratch_directory, onTorn });
+  await requireZone(database, { table, file, file_number, columns, dataset, time_zone: mapping?.time_zone });
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return seen.is_torn || row_count > 0;
   const message = `Expected the ${file.row_count} rows of ${file.path}, found ${row_count}.`;
   throw new AnalyticsError('SOURCE_UNREADABLE', message);
+}
+
+interface ZonedRows {
+  readonly table: string;
+  readonly file: TableFile;
+  readonly file_number: number;
+  readonly columns: readonly FilledColumn[];
+  readonly dataset: Dataset;
+  /** What a mapping says. */
+  readonly time_zone: string | undefined;
+}
+
+/** Throws SOURCE_SCHEMA where the name of a column says another zone than the mapping, and a time of it names none. */
+async function requireZone(
+  database: Database,
+  { table, file, file_number, columns, dataset, time_zone }: ZonedRows,
+): Promise<void> {
+  const found = time_zone === undefined ? undefined : contradictedZone(dataset, columns, time_zone);
+  if (found === undefined) return;
+  const { time, zone } = found;
+  const rows = await readRows(database, 'extracts/times_in_zone', { file_number }, { rows: table, time });
+  if (rows.length === 0) return;
+  const message = `Expected times in one zone, found ${zone} in the name of a column of ${file.path} and time_zone=${time_zone} in the mapping: leave the one out that is wrong.`;
+  throw new AnalyticsError('SOURCE_SCHEMA', message);
 }

@@ -32,6 +32,9 @@ export const QUERY_ROWS = {
     coin_count: z.string(),
     unit_count: z.string(),
   }),
+  'extracts/times_in_zone': () => z.strictObject({
+    found: z.number(),
+  }),
   'extracts/unknown_statuses': () => z.strictObject({
     word: z.string(),
     row_count: z.string(),
@@ -198,6 +201,7 @@ export interface QueryParameters {
   readonly 'extracts/names_coin': never;
   readonly 'extracts/number_marks': 'mark';
   readonly 'extracts/raw_amounts': never;
+  readonly 'extracts/times_in_zone': 'file_number';
   readonly 'extracts/unknown_statuses': never;
   readonly 'extracts/whole_amounts': 'assets' | 'decimals' | 'supplies';
   readonly 'ingest/count_address_forms': never;
