@@ -64,10 +64,13 @@ function meaningOf(
 /** The numbers of the files in which a comma means each of its meanings. */
 export type CommaFiles = Readonly<Record<CommaMeaning, readonly number[]>>;
 
+/** A file under its number in the staged tables. */
+export type NumberedFile = MappedFile & { readonly file_number: number };
+
 export interface NumberedTable {
   /** The staged table. */
   readonly rows: string;
-  readonly files: readonly (MappedFile & { readonly file_number: number })[];
+  readonly files: readonly NumberedFile[];
 }
 
 /** Of the files of an export, by what its numbers show or a mapping says. */

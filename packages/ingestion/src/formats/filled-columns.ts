@@ -21,17 +21,13 @@ export function columnsOfFile(dataset: Dataset, file: TableFile, mapping: Mappin
   const own = filled.filter(
     (one) => ![...constants, ...valuesBeside(one, filled)].some(({ name }) => name === one.name),
   );
-  const all = [...own, ...constants, ...constantsOf(dataset)];
-  // Decimals say the unit of amounts, whatever a name says.
-  return all.some(({ name }) => name === 'decimals') ? all.filter((one) => !isSaidUnit(one)) : all;
+  return [...own, ...constants, ...constantsOf(dataset)];
 }
 
 /** Values of the file under a name, where the name of another column says the same of all rows. */
 function valuesBeside(one: FilledColumn, filled: readonly FilledColumn[]): FilledColumn[] {
   return 'text' in one.from ? filled.filter(({ name, from }) => name === one.name && 'column' in from) : [];
 }
-
-const isSaidUnit = ({ name, from }: FilledColumn): boolean => name === 'unit' && 'text' in from;
 
 /** The column of times and its zone, where the name of it says another one than a mapping. */
 export interface ContradictedZone {

@@ -21,7 +21,7 @@ import type { Valuing } from '../valuing.ts';
 import { addAmountsInCoins, type DecimalsJudged } from './amounts-in-coins.ts';
 import { columnsOfFile, contradictedZone, saysDecimals, text } from './filled-columns.ts';
 import { ownPrefix } from './chain-names.ts';
-import { commaFiles } from './comma-meanings.ts';
+import { commaFiles, type NumberedFile } from './comma-meanings.ts';
 import {
   ASSET_COLUMNS,
   EVENT_COLUMNS,
@@ -33,10 +33,10 @@ import {
 } from './extract-columns.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
-import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
+import { KNOWN_TOKENS, assetsWithDecimals, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
 import { NO_DOUBTS, tableDoubts, type TableDoubts } from './table-doubts.ts';
-import { unitsInNames } from './units-in-names.ts';
+import { coinUnitsInNames, unitsInNames } from './units-in-names.ts';
 import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
@@ -151,6 +151,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/events_${queries.events}`, names), {
       own_prefix,
       evm_coin: coinOf(network, 'evm').symbol,
+      assets_with_decimals: assetsWithDecimals(network),
       decimal_comma_files: commas.decimal,
       thousands_comma_files: commas.thousands,
     });
@@ -204,7 +205,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       decimals,
       doubts:
         format === PLAIN.name
-          ? await doubtsOf(database, request, found, { transfer_rows: '', ...tables, events })
+          ? await doubtsOf(database, request, numbered, { transfer_rows: '', ...tables, events })
           : NO_DOUBTS,
     };
   } catch (error) {
@@ -228,11 +229,17 @@ export async function stageExtract(database: Database, request: ExtractRequest):
 async function doubtsOf(
   database: Database,
   { network, mapping }: ExtractRequest,
-  found: readonly MappedFile[],
+  found: readonly NumberedFile[],
   names: Readonly<Record<'transfer_rows' | 'events', string>>,
 ): Promise<TableDoubts> {
   const units_in_names = mapping === undefined || saysDecimals(mapping) ? [] : unitsInNames(found);
-  return { ...(await tableDoubts(database, network, names)), units_in_names };
+  const unread = found.some(({ dataset, file }) => coinUnitsInNames(dataset, file).length > 0)
+    ? await readRows(database, 'extracts/unread_units', {}, names)
+    : [];
+  const unread_units = found
+    .filter(({ file_number }) => unread.some((one) => one.file_number === file_number))
+    .flatMap(({ dataset, file }) => coinUnitsInNames(dataset, file));
+  return { ...(await tableDoubts(database, network, names)), units_in_names: [...units_in_names, ...unread_units] };
 }
 
 /** Whether the rows are as somebody wrote them. */

@@ -39,6 +39,10 @@ export const QUERY_ROWS = {
     word: z.string(),
     row_count: z.string(),
   }),
+  'extracts/unread_units': () => z.strictObject({
+    file_number: z.number(),
+    row_count: z.string(),
+  }),
   'extracts/whole_amounts': () => z.strictObject({
     contract: z.string(),
     symbol: z.string(),
@@ -203,6 +207,7 @@ export interface QueryParameters {
   readonly 'extracts/raw_amounts': never;
   readonly 'extracts/times_in_zone': 'file_number';
   readonly 'extracts/unknown_statuses': never;
+  readonly 'extracts/unread_units': never;
   readonly 'extracts/whole_amounts': 'assets' | 'decimals' | 'supplies';
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;
