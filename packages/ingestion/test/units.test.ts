@@ -139,6 +139,25 @@ describe('whole amounts beside a column of decimals', () => {
     ]);
   });
 
+  it('are in coins by a price that no coin has only where the asset is known, and the value is more than dust', async () => {
+    await place.put(
+      'a.csv',
+      D,
+      line('660000000000', 'UNI-V2', 18, '', '200'),
+      line('1', 'WBTC', 8, '', '0.01'),
+      line('2', 'ETH', 18, '', '5000'),
+    );
+    const report = await place.load();
+    expect((await place.column("concat(asset_symbol, ' ', toString(amount))")).sort()).toEqual([
+      'ETH 2',
+      'UNI-V2 0.00000066',
+      'WBTC 0.00000001',
+    ]);
+    expect(noticesOf(report, 'DECIMALS_APPLIED')).toEqual([
+      expect.stringContaining('(UNI-V2, such as 660000000000 by 18 decimals; WBTC, such as 1 by 8 decimals)'),
+    ]);
+  });
+
   it('are in coins where a mapping says that they have no decimals', async () => {
     await place.put('a.csv', D, line('100', 'EURC', 6));
     const report = await place.load({ format: 'plain', mapping: parseMapping('decimals=0') });

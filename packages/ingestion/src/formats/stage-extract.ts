@@ -33,7 +33,7 @@ import {
 } from './extract-columns.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
-import { KNOWN_TOKENS, assetsWithDecimals, coinOf } from './known-assets.ts';
+import { KNOWN_TOKENS, assetsByName, assetsWithDecimals, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
 import { NO_DOUBTS, tableDoubts, type TableDoubts } from './table-doubts.ts';
 import { coinUnitsInNames, unitsInNames } from './units-in-names.ts';
@@ -177,7 +177,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const has_unsure_decimals = format === PLAIN.name && (mapping === undefined || !saysDecimals(mapping));
-    const amounts = { paths, has_unsure_decimals, has_raw_amounts: found.some(saysRawAmounts) };
+    const has_raw_amounts = found.some(saysRawAmounts);
+    const amounts = { paths, has_unsure_decimals, has_raw_amounts, known_assets: assetsByName(network) };
     const decimals = await addAmountsInCoins(database, amounts, { transfer_rows: '', ...names });
     const reading = {
       default_symbol,

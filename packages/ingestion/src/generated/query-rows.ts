@@ -15,6 +15,7 @@ export const QUERY_ROWS = {
     fraction_example: z.string().nullable(),
     whole_example: z.string().nullable(),
     price_usd: z.number(),
+    payment_price_usd: z.number(),
   }),
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
