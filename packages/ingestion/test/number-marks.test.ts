@@ -95,6 +95,14 @@ describe('a table of transfers', () => {
     expect(transfersOf(report)?.rejected).toEqual({ ambiguous_amount: 2, amount_not_a_number: 1 });
   });
 
+  it('that has thousands without a mark in the same column has decimal commas', async () => {
+    await place.put('a.csv', H, row(1, '12,345'), row(2, '1500'));
+    await place.put('b.csv', `${H};amount_usd`, `${row(3, '1,234')};1500`);
+    const report = await place.load();
+    expect(await place.column('amount')).toEqual(['12.345', '1500']);
+    expect(transfersOf(report)?.rejected).toEqual({ ambiguous_amount: 1 });
+  });
+
   it('has its commas as a mapping says', async () => {
     await place.put('a.csv', H, row(1, '1,234'), row(2, '1,2345'));
     const load = async (decimal_mark: string): Promise<string[]> => {

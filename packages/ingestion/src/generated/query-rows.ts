@@ -27,6 +27,7 @@ export const QUERY_ROWS = {
     file_number: z.number(),
     group_count: z.string(),
     fraction_count: z.string(),
+    long_count: z.string(),
   }),
   'extracts/raw_amounts': () => z.strictObject({
     file_and_asset: z.string(),
