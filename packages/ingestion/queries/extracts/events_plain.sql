@@ -3,7 +3,7 @@
 -- Grain: one row a row of the table.
 -- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out;
 --   own_prefix: what may stand before an address and name the network's chain; evm_coin: whose small unit a wei is;
---   assets_with_decimals: those that are known, as in 'ETH 18'; decimal_comma_files, thousands_comma_files: what a comma means in which file.
+--   assets_with_decimals: those that are known, as in 'ETH 18'; decimal_comma_files, thousands_comma_files, unsure_comma_files: what a comma means in which file.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift, unread_unit,

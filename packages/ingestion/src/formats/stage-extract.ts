@@ -154,6 +154,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       assets_with_decimals: assetsWithDecimals(network),
       decimal_comma_files: commas.decimal,
       thousands_comma_files: commas.thousands,
+      unsure_comma_files: commas.unsure,
     });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
