@@ -238,7 +238,7 @@ export {
   type LabelKind,
   type LabelMeaning,
 } from './label-taxonomy.ts';
-export { chainsNamedIn } from './chain-names.ts';
+export { chainOfNetwork, chainsNamedIn } from './chain-names.ts';
 export { OncePerKey, once } from './once.ts';
 export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';
