@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayeringPattern } from '@analytics/domain';
 import { detectLayering } from '../layering/detect.ts';
 import { layeringSettingsSchema } from '../layering/params.ts';
+import { randomInput } from '../testing/random-input.ts';
 import { minute, namesOf, transfersOf, type DrawnTransfer, type DrawnWorld } from '../testing/transfers-of.ts';
 import { swapPayouts } from './swaps.ts';
 
@@ -69,6 +71,18 @@ describe('detectLayering over swaps', () => {
       ['sabcd', [0, 2, 3, 6, 8, 10]],
       ['taefg', [1, 4, 5, 7, 9, 11]],
     ]);
+  });
+
+  it('never lets one transfer prove two paths', () => {
+    const settings = layeringSettingsSchema.parse({ min_intermediaries: 1 });
+    fc.assert(
+      fc.property(randomInput({ transfers: 60, stepMinutes: 20 }), (input) => {
+        const paths = detectLayering(input, settings).patterns.filter(({ pattern_subtype }) => pattern_subtype === '');
+        const rows = paths.flatMap(({ transfers }) => [...transfers]);
+        expect(new Set(rows).size).toBe(rows.length);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('ends a chain at a wallet that swaps all day', () => {

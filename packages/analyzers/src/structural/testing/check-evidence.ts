@@ -95,11 +95,3 @@ export function checkEvidence(input: DetectionInput, pattern: Pattern): void {
   );
   for (const node of inner) expect(input.addresses.is_service[node]).toBe(0);
 }
-
-/** The money of one transfer is spent once: no two layering paths share one. */
-export function checkPathsApart(patterns: readonly Pattern[]): void {
-  const rows = patterns
-    .filter((one) => one.pattern_type === 'layering_path' && one.pattern_subtype === '')
-    .flatMap(({ transfers }) => [...transfers]);
-  expect(new Set(rows).size).toBe(rows.length);
-}
