@@ -90,13 +90,13 @@ const settings = (given: Record<string, unknown> = {}) =>
     },
     'the test',
   );
-const notifier = (given?: Record<string, unknown>) => {
+const notifier = (given?: Record<string, unknown>, list = () => Promise.resolve(tasks)) => {
   const watched = new WatchedAddresses(service, clock.now_ms);
   return new Notifier({
     settings: settings(given),
     service,
     resident: () => Promise.resolve(new ResidentSlices(database, clock.now_ms, () => watched.of(NETWORK))),
-    queue: { list: () => Promise.resolve(tasks) },
+    queue: { list },
     clock,
     say: (line) => said.push(line),
   });
@@ -141,6 +141,24 @@ describe('Notifier', () => {
       ['sent', 1],
       ['sent', 1],
     ]);
+  });
+
+  it('says what it cannot read or reach, gives up a message that is broken, and goes on with the others', async () => {
+    await rule({});
+    await notifier().turn();
+    await service.command(
+      "ALTER TABLE service_notification_deliveries UPDATE message_json = '{', status = 'waiting' WHERE subject LIKE '%03-01/7' SETTINGS mutations_sync = 2",
+    );
+    await rule({ event: 'failed_run', rule_name: 'broken' });
+    tasks = [failedTask({})];
+    await notifier().turn();
+    expect(subjects().at(-1)).toBe('api-test: 1 task that failed');
+    expect((await log()).map(({ status, error_message }) => [status, error_message])).toContainEqual([
+      'given_up',
+      'the message in the database cannot be read',
+    ]);
+    await notifier({}, () => Promise.reject(new TypeError('no such thing'))).turn();
+    expect(said).toEqual(['api-test: Expected to look for news and send it, found: no such thing']);
   });
 
   it('leaves out what the rule does not ask for, and what was published before it was made', async () => {

@@ -4,7 +4,6 @@
  * with the same id.
  */
 import {
-  AnalyticsError,
   DAY_MS,
   addToList,
   parseNetworkName,
@@ -27,6 +26,7 @@ import {
   saveAttempt,
   saveLook,
   sliceName,
+  translateEngineError,
   unreportedEvents,
   type Database,
   type PublishedRun,
@@ -90,9 +90,8 @@ export class Notifier {
         asOnlyOne(service, 'notifications', clock.now_ms(), async () => {
           const end_ms = clock.now_ms() + MAX_TURN_MS;
           for (const name of await notifiedNetworks(service)) {
-            const network = parseNetworkName(name);
-            await this.trying(network, () => this.look(network));
-            await this.trying(network, () => this.send(network, end_ms));
+            await this.trying(name, () => this.look(parseNetworkName(name)));
+            await this.trying(name, () => this.send(parseNetworkName(name), end_ms));
           }
         }),
       );
@@ -111,8 +110,8 @@ export class Notifier {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof AnalyticsError)) throw error;
-      this.site.say(`${what}: ${error.message}`, { error_code: error.code });
+      const { code, message } = translateEngineError(error, 'look for news and send it', 'INTERNAL');
+      this.site.say(`${what}: ${message}`, { error_code: code });
     }
   }
 

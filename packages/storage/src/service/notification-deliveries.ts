@@ -57,14 +57,20 @@ const WAITING = {
   version: 0,
 } as const;
 
-/** Messages to send now, the longest waiting first. */
+/** Messages to send now, the longest waiting first. One that cannot be read is given up: it would hold up its channel for ever. */
 export async function dueDeliveries(
   service: Database,
   network: NetworkName,
   now_ms: number,
   row_limit: number,
 ): Promise<QueuedDelivery[]> {
-  return (await readRows(service, 'notifications/due', { network, now_ms, row_limit })).map(deliveryOf);
+  const due: QueuedDelivery[] = [];
+  for (const row of await readRows(service, 'notifications/due', { network, now_ms, row_limit })) {
+    const delivery = readable(row);
+    if (delivery === undefined) await giveUpUnreadable(service, row, now_ms);
+    else due.push(delivery);
+  }
+  return due;
 }
 
 /** What an attempt came to: its line in the log, and the next state of the message. */
@@ -157,6 +163,22 @@ function deliveryOf({ message_json, _version, ...row }: QueryRow<'notifications/
     ...wholeSchema.parse({ ...row, version: _version }),
     message: notificationMessageSchema.parse(JSON.parse(message_json)),
   };
+}
+
+function readable(row: QueryRow<'notifications/get'>): QueuedDelivery | undefined {
+  try {
+    return deliveryOf(row);
+  } catch {
+    return undefined;
+  }
+}
+
+async function giveUpUnreadable(service: Database, row: QueryRow<'notifications/get'>, now_ms: number): Promise<void> {
+  const error_message = 'the message in the database cannot be read';
+  const ended = { status: 'given_up', not_before_ms: 0, error_message, ended_at_ms: now_ms };
+  await insertRows(service, 'service_notification_deliveries', [
+    { ...row, ...ended, _version: Number(row._version) + 1 },
+  ]);
 }
 
 async function requireDelivery(service: Database, network: NetworkName, delivery_id: string): Promise<QueuedDelivery> {
