@@ -260,6 +260,26 @@ describe('Notifier', () => {
     expect(written).toBeLessThan(10_000_000);
   });
 
+  it('keeps no secret that a receiver quotes, and takes a status for an answer whose body never ends', async () => {
+    await rule({ typologies: ['fan_out'] });
+    const path = '/services/T0/B0/abcdefghijklmnopqrst';
+    const channels = { desk: { kind: 'slack', url: `${web.url}${path}` } };
+    web.answer = (response) => {
+      response.writeHead(404).end(`${'-'.repeat(980)} no hook ${path}, none abcdefghijklmnopqrst`);
+    };
+    await notifier({ channels }).turn();
+    const tries = async () =>
+      (await readDelivery(service, NETWORK, (await log())[0]?.delivery_id ?? '')).attempts.map(({ answer }) => answer);
+    expect(await tries()).toEqual([`${'-'.repeat(980)} no hook ***, none *`]);
+    web.answer = (response) => {
+      response.writeHead(200).write('ok so far');
+    };
+    clock.jumpTo(NOW_MS + 120_000);
+    await notifier({ channels, delivery: { timeout_seconds: 0.2 } }).turn();
+    expect(await log()).toMatchObject([{ status: 'sent', attempt: 2, error_message: '' }]);
+    expect((await tries()).at(-1)).toBe('ok so far');
+  });
+
   it('goes to no link-local address, by number or by name', async () => {
     await rule({ rule_name: 'cloud', channel: 'cloud', typologies: ['fan_out'] });
     await notifier().turn();

@@ -2,13 +2,11 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { AnalyticsError, printableCell } from '@analytics/domain';
+import { AnalyticsError } from '@analytics/domain';
 import { lookupWith, requireAllowedHost } from '@analytics/ingestion';
 
 /** An answer is cut off after this many bytes: receivers say "ok". */
 export const MAX_ANSWER_BYTES = 65_536;
-/** Characters of it that the log keeps. */
-const KEPT_ANSWER = 1000;
 
 export interface PostJson {
   readonly url: string;
@@ -83,17 +81,21 @@ async function send(post: PostJson, signal: AbortSignal): Promise<IncomingMessag
   });
 }
 
-/** Reads no more than is allowed, and hangs up on the rest. */
+/** Reads no more than is allowed, and hangs up on the rest. The status says enough where the body breaks off or never ends. */
 async function beginningOf(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
-    if (length >= MAX_ANSWER_BYTES) break;
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length >= MAX_ANSWER_BYTES) break;
+    }
+  } catch {
+    // What has come is kept.
   }
   response.destroy();
-  return printableCell(Buffer.concat(chunks).toString('utf8').slice(0, KEPT_ANSWER));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Of a connection that was tried at several addresses the message is in its parts. */

@@ -47,17 +47,14 @@ export async function sendMail(given: MailToSend): Promise<HandedOver> {
     });
     // Sent again, it would reach the others twice.
     const error_message = rejected.length === 0 ? '' : `not taken for ${rejected.map(String).join(', ')}`;
-    const answer = response.slice(0, KEPT_ANSWER);
-    return { is_taken: true, answer_status: statusOf(response), answer, error_message };
+    return { is_taken: true, answer_status: statusOf(response), answer: response, error_message };
   } catch (error) {
     const { message: error_message, responseCode = 0, response = '' } = error as SmtpError;
-    return { is_taken: false, answer_status: responseCode, answer: response.slice(0, KEPT_ANSWER), error_message };
+    return { is_taken: false, answer_status: responseCode, answer: response, error_message };
   } finally {
     transport.close();
   }
 }
-
-const KEPT_ANSWER = 1000;
 
 interface SmtpError extends Error {
   readonly responseCode?: number;
