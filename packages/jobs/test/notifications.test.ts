@@ -98,6 +98,7 @@ const notifier = (given?: Record<string, unknown>, list = () => Promise.resolve(
     resident: () => Promise.resolve(new ResidentSlices(database, clock.now_ms, () => watched.of(NETWORK))),
     queue: { list },
     clock,
+    shown: (text) => text.replaceAll('/srv/data', '…'),
     say: (line) => said.push(line),
   });
 };
@@ -293,12 +294,12 @@ describe('Notifier', () => {
 
   it('writes for chat servers so that what a chain says calls nobody', async () => {
     await rule({ rule_name: '<!channel> @here & co', channel: 'chat', event: 'failed_run' });
-    tasks = [failedTask({ error_message: '<!everyone> @channel <https://x.org|click>\nline' })];
+    tasks = [failedTask({ error_message: '<!everyone> @channel <https://x.org|click>\n/srv/data/x' })];
     await notifier().turn();
     expect(JSON.parse(web.posts[0]?.body ?? '')).toEqual({
       text: [
         '*api-test: 1 task that failed*',
-        '• build_features 2025-03-02/7: INTERNAL: &lt;!everyone&gt; @\u200bchannel &lt;https://x.org|click&gt; line <https://desk.example.org/runs?task=task-1&network=api-test|open>',
+        '• build_features 2025-03-02/7: INTERNAL: &lt;!everyone&gt; @\u200bchannel &lt;https://x.org|click&gt; …/x <https://desk.example.org/runs?task=task-1&network=api-test|open>',
       ].join('\n'),
     });
   });

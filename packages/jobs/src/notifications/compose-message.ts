@@ -20,20 +20,24 @@ const NOUNS: Readonly<Record<NotificationEvent, readonly [one: string, many: str
   failed_run: ['task that failed', 'tasks that failed'],
 };
 
-/** `about` names the slice; '' where it is about none. */
+/** `about` names the slice; '' where it is about none. `shown` gives a text as it may leave the machine. */
 export function composeMessage(
   network: string,
   { rule_name, event }: NotificationRule,
   events: readonly FoundEvent[],
   about: string,
-  max_items: number,
+  { max_items, shown }: { readonly max_items: number; readonly shown: (text: string) => string },
 ): NotificationMessage {
   const [one, many] = NOUNS[event];
   const subject = `${network}: ${counted(events.length, one, many)}${about === '' ? '' : ` in ${about}`}`;
   const items = events.slice(0, max_items).map(({ item: { id, text, path } }) => {
-    const line = printableCell(text);
-    const shown = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
-    return { id: printableCell(id), text: shown, path: `${path}&network=${network}` };
+    const line = printableCell(shown(text));
+    const whole = line.length <= MAX_LINE;
+    return {
+      id: printableCell(id),
+      text: whole ? line : `${line.slice(0, MAX_LINE - 1)}…`,
+      path: `${path}&network=${network}`,
+    };
   });
   return { subject, network, rule_name, event, item_count: events.length, items };
 }

@@ -47,6 +47,8 @@ export interface NotifierSite {
   readonly resident: (network: NetworkName) => Promise<ResidentSlices>;
   readonly queue: Pick<TaskQueue, 'list'>;
   readonly clock: QueueClock;
+  /** A text as it may leave the machine: without secrets and without directories of the server. */
+  readonly shown: (text: string) => string;
   /** A line for whoever watches: what could not be done. */
   readonly say: (line: string, facts: { readonly error_code: string }) => void;
 }
@@ -155,12 +157,12 @@ export class Notifier {
     found: readonly FoundEvent[],
     about: string,
   ): Promise<void> {
-    const { service, clock, settings } = this.site;
+    const { service, clock, settings, shown } = this.site;
     const ids = found.map(({ event_id }) => event_id);
     const fresh = new Set(await unreportedEvents(service, network, rule, ids));
     const news = found.filter(({ event_id }) => fresh.has(event_id));
     if (news.length === 0) return;
-    const message = composeMessage(network, rule, news, about, settings.delivery.max_items);
+    const message = composeMessage(network, rule, news, about, { max_items: settings.delivery.max_items, shown });
     // One after the other, so that they are sent in that order.
     this.last_queued_ms = Math.max(clock.now_ms(), this.last_queued_ms + 1);
     await queueDelivery(service, rule, [...fresh], message, this.last_queued_ms);
