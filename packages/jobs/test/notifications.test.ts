@@ -208,6 +208,22 @@ describe('Notifier', () => {
     expect(new Set(web.posts.map(({ headers }) => headers['x-analytics-delivery'])).size).toBe(1);
   });
 
+  it('lets no dead channel hold up another: what is behind a message that waits, waits with it', async () => {
+    await rule({ channel: 'chat', event: 'failed_run' });
+    web.answer = fails(503);
+    const one = notifier();
+    for (let at = 0; at < 60; at += 1) {
+      tasks = [failedTask({ task_id: `task-${at}` })];
+      await one.turn();
+    }
+    const tried = web.posts.length;
+    await rule({ rule_name: 'live', event: 'failed_run' });
+    web.answer = takes;
+    await one.turn();
+    expect(web.posts.slice(tried).map(({ path }) => path)).toEqual(['/desk?team=1']);
+    expect(tried).toBe(1);
+  });
+
   it('loses nothing by a restart, and holds back what a channel that fails would not take', async () => {
     await rule({});
     web.answer = fails(500);

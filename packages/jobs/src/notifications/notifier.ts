@@ -57,7 +57,7 @@ export interface NotifierSite {
 const NEWS_DAYS = 7;
 /** Tasks that are looked through, newest first: more do not end between two looks. */
 const MOST_TASKS = 1000;
-/** Messages of a network in one turn; the others wait for the next. */
+/** Messages of a channel in one turn; the others wait for the next. */
 const MOST_SENT = 50;
 /** Nothing more is begun in a turn after so long: another process then takes the claim for one of a dead sender's. */
 const MAX_TURN_MS = 5 * 60_000;
