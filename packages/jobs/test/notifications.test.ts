@@ -16,6 +16,7 @@ import {
   ResidentSlices,
   WatchedAddresses,
   addWatches,
+  decideAlerts,
   deleteNotifications,
   deleteWatches,
   listDeliveries,
@@ -320,6 +321,36 @@ describe('Notifier', () => {
     });
   });
 
+  it('makes no news of what was there before a rule was saved or changed, though it is published again', async () => {
+    const again = async () => {
+      await database.command(
+        "INSERT INTO analyzers_runs SELECT * REPLACE (concat(run_id, '-again') AS run_id, toDateTime64('2025-03-02 07:00:00', 3, 'UTC') AS ended_at) FROM analyzers_runs FINAL WHERE processing_date = '2025-03-02' AND status = 'published'",
+      );
+      database.noteChange('runs');
+      clock.jumpTo(NOW_MS + 7_200_000);
+      await notifier().turn();
+    };
+    await rule({ rule_name: 'late' }, NOW_MS);
+    await rule({ rule_name: 'wider', min_severity: 'critical' });
+    await notifier().turn();
+    await rule({ rule_name: 'wider' }, NOW_MS + 1);
+    clock.jumpTo(NOW_MS + 1000);
+    await notifier().turn();
+    await again();
+    await database.command(
+      "ALTER TABLE analyzers_runs DELETE WHERE endsWith(run_id, '-again') SETTINGS mutations_sync = 2",
+    );
+    database.noteChange('runs');
+    expect(subjects()).toEqual([]);
+  });
+
+  it('counts anew where a rule asks for another event', async () => {
+    await rule({ event: 'failed_run' });
+    expect((await rule({}, NOW_MS)).counts_from_ms).toBe(NOW_MS);
+    await notifier().turn();
+    expect(web.posts).toEqual([]);
+  });
+
   it('tells of failed tasks once, and neither of those that ended well nor of those before the rule', async () => {
     await rule({ event: 'failed_run' });
     tasks = [
@@ -346,6 +377,14 @@ describe('Notifier', () => {
       'payer (Gang): 10 new transfers, $9,000',
       'payer (Gang): the new alert fan',
     ]);
+    // What is decided already is no news.
+    await decideAlerts(database, ['fan'], { status: 'closed', reason: 'x', note: '', decided_by: 'ana' }, NOW_MS);
+    await rule({ rule_name: 'second', event: 'watched', list_names: ['Gang'] });
+    await notifier().turn();
+    await database.command('TRUNCATE TABLE analyzers_alert_dispositions');
+    database.noteChange('decisions');
+    expect(web.posts.at(-1)?.body).toContain('10 new transfers');
+    expect(web.posts.at(-1)?.body).not.toContain('the new alert');
   });
 
   it('tells once that an alert grew since it was decided', async () => {

@@ -130,8 +130,9 @@ export class Notifier {
     const ofSlices = rules.filter(({ event }) => event !== 'failed_run');
     if (ofSlices.length === 0) return;
     const resident = await this.site.resident(network);
-    const runs = newsworthy(await publishedRuns(resident.database), since_ms);
-    for (const rule of ofSlices) await this.trying(network, () => this.lookAtRuns(network, rule, resident, runs));
+    const runs = ofRecentDates(await publishedRuns(resident.database));
+    for (const rule of ofSlices)
+      await this.trying(network, () => this.lookAtRuns(network, rule, resident, runs, since_ms));
   }
 
   private async lookAtRuns(
@@ -139,15 +140,20 @@ export class Notifier {
     rule: NotificationRule,
     resident: ResidentSlices,
     runs: readonly PublishedRun[],
+    since_ms: number,
   ): Promise<void> {
     const { service, clock } = this.site;
-    const looked = await looksOf(service, network, rule);
+    const looks = await looksOf(service, network, rule);
     for (const run of runs) {
-      if (run.ended_ms < rule.counts_from_ms || looked.has(run.run_id)) continue;
+      const looked_ms = looks.get(run.run_id);
+      if (looked_ms !== undefined && looked_ms >= rule.changed_at_ms) continue;
       const window = windowOf(parseProcessingDate(run.processing_date), run.window_days);
       const found = await eventsOfSlice(resident, window, rule, clock.now_ms());
-      await this.queueNews(network, rule, found, sliceName(window));
-      await saveLook(service, network, rule.rule_name, run.run_id, clock.now_ms());
+      // A rule that was changed finds more in what it has looked at: that was there before, too.
+      const isNews = looked_ms === undefined && run.ended_ms >= Math.max(since_ms, rule.counts_from_ms);
+      if (isNews) await this.queueNews(network, rule, found, sliceName(window));
+      const known = isNews ? [] : found.map(({ event_id }) => event_id);
+      await saveLook(service, network, rule.rule_name, run.run_id, clock.now_ms(), known);
     }
   }
 
@@ -210,11 +216,11 @@ function nextState(
   return { status: 'waiting', not_before_ms, ended_at_ms: 0 };
 }
 
-/** Recent ones, and none of a date long past. */
-function newsworthy(runs: readonly PublishedRun[], since_ms: number): PublishedRun[] {
+/** None of a date long before the newest of its window length. */
+function ofRecentDates(runs: readonly PublishedRun[]): PublishedRun[] {
   const newest = new Map(runs.map(({ window_days, processing_date }) => [window_days, processing_date] as const));
-  return runs.filter(({ window_days, processing_date, ended_ms }) => {
+  return runs.filter(({ window_days, processing_date }) => {
     const behind_ms = Date.parse(newest.get(window_days) ?? processing_date) - Date.parse(processing_date);
-    return ended_ms >= since_ms && behind_ms <= NEWS_DAYS * DAY_MS;
+    return behind_ms <= NEWS_DAYS * DAY_MS;
   });
 }

@@ -1226,6 +1226,7 @@ export const QUERY_ROWS = {
   }),
   'notifications/looks': () => z.strictObject({
     run_id: z.string(),
+    looked_at_ms: z.string(),
   }),
   'notifications/networks': () => z.strictObject({
     network: z.string(),

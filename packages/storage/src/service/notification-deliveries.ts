@@ -131,25 +131,26 @@ export async function unreportedEvents(
   return event_ids.filter((event_id) => !known.has(event_id));
 }
 
-/** The published runs at which a rule has looked. */
+/** When a rule looked at published runs, by run. */
 export async function looksOf(
   service: Database,
   network: NetworkName,
   { rule_name, counts_from_ms }: NotificationRule,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
   const rows = await readRows(service, 'notifications/looks', { network, rule_name, since_ms: counts_from_ms });
-  return new Set(rows.map(({ run_id }) => run_id));
+  return new Map(rows.map(({ run_id, looked_at_ms }) => [run_id, Number(looked_at_ms)] as const));
 }
 
-/** After what was queued of the run: a crash between looks once more, and finds all of it reported. */
+/** After what was queued of the run: a crash between looks once more, and finds all of it reported. `event_ids` are found and no news. */
 export async function saveLook(
   service: Database,
   network: NetworkName,
   rule_name: string,
   run_id: string,
   looked_at_ms: number,
+  event_ids: readonly string[],
 ): Promise<void> {
-  await insertRows(service, 'service_notification_looks', [{ network, rule_name, run_id, looked_at_ms }]);
+  await insertRows(service, 'service_notification_looks', [{ network, rule_name, run_id, looked_at_ms, event_ids }]);
 }
 
 const wholeSchema = deliverySchema.extend({
