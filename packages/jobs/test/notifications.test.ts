@@ -423,10 +423,59 @@ describe('Notifier', () => {
     expect(body.join('\n')).toContain('INTERNAL: x Bcc: all@example.org  <b>bold</b>');
   });
 
+  it('mails once more to those only who were refused for now', async () => {
+    const refused = Object.assign(new Error('come back'), { responseCode: 450 });
+    let isRefusing = true;
+    const asked: string[] = [];
+    const mail = await mailReceiver({
+      onRcptTo: ({ address }, _session, done) => {
+        asked.push(address);
+        done(isRefusing && address.startsWith('eve') ? refused : null);
+      },
+    });
+    mail_port = mail.port;
+    await rule({ channel: 'leads', event: 'failed_run' });
+    tasks = [failedTask({})];
+    await notifier().turn();
+    expect(await log()).toMatchObject([{ status: 'waiting', error_message: 'not taken for eve@example.org' }]);
+    isRefusing = false;
+    clock.jumpTo(NOW_MS + 120_000);
+    await notifier().turn();
+    await mail.close();
+    expect(await log()).toMatchObject([{ status: 'sent', error_message: '' }]);
+    expect(asked).toEqual(['lead@example.org', 'eve@example.org', 'eve@example.org']);
+  });
+
+  it('ends with the service, and gives a mail that never ends up: both are sent again', async () => {
+    const mail = await mailReceiver({ onMailFrom: () => undefined });
+    mail_port = mail.port;
+    await rule({ channel: 'leads', event: 'failed_run' });
+    tasks = [failedTask({})];
+    await notifier({ delivery: { timeout_seconds: 0.2 } }).turn();
+    expect(await log()).toMatchObject([{ status: 'waiting', attempt: 1 }]);
+    await mail.close();
+    await rule({ rule_name: 'web', event: 'failed_run' });
+    const one = notifier();
+    const asked = new Promise<void>((resolve) => {
+      web.answer = () => {
+        resolve();
+      };
+    });
+    one.start();
+    await asked;
+    const closed = one.close();
+    clock.jumpTo(NOW_MS + 2000);
+    await closed;
+    const [waiting] = (await log()).filter(({ rule_name }) => rule_name === 'web');
+    expect(waiting).toMatchObject({ status: 'waiting', attempt: 0 });
+  });
+
   it('mails nobody in the clear where encryption is asked for, and says who was refused', async () => {
     const mail = await mailReceiver({
       onRcptTo: (address, _session, done) => {
-        done(address.address.startsWith('eve') ? new Error('no such user') : null);
+        done(
+          address.address.startsWith('eve') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null,
+        );
       },
     });
     mail_port = mail.port;

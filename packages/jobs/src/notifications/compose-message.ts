@@ -48,6 +48,11 @@ export function testMessage(network: string, { rule_name }: NotificationRule): N
   return { subject: `${network}: a test of ${rule_name}`, network, rule_name, event: 'test', item_count: 1, items };
 }
 
+/** The message as it waits for those who do not have it yet. */
+export function leftTo(message: NotificationMessage, left_to: readonly string[] | undefined): NotificationMessage {
+  return left_to === undefined ? message : { ...message, left_to: [...left_to] };
+}
+
 /** What a webhook gets; `page_url` '' where no address of the dashboard is configured. */
 export function webhookBody(delivery_id: string, message: NotificationMessage, page_url: string): string {
   const items = message.items.map(({ path, ...item }) => ({ ...item, url: page_url === '' ? null : page_url + path }));

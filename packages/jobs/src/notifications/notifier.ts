@@ -35,7 +35,7 @@ import {
 } from '@analytics/storage';
 import { retryDelay } from '../queue/task-policy.ts';
 import type { QueueClock } from '../queue/queue-clock.ts';
-import { composeMessage } from './compose-message.ts';
+import { composeMessage, leftTo } from './compose-message.ts';
 import { eventsOfSlice, failedTasks, type FoundEvent } from './find-events.ts';
 import { handOver } from './hand-over.ts';
 
@@ -59,6 +59,8 @@ const NEWS_DAYS = 7;
 const MOST_TASKS = 1000;
 /** Messages of a channel in one turn; the others wait for the next. */
 const MOST_SENT = 50;
+/** What a message that is being sent gets when the service ends: most receivers need less. */
+const CLOSE_GRACE_MS = 2000;
 /** Nothing more is begun in a turn after so long: another process then takes the claim for one of a dead sender's. */
 const MAX_TURN_MS = 5 * 60_000;
 
@@ -66,6 +68,7 @@ export class Notifier {
   private readonly site: NotifierSite;
   private cancelTimer: () => void = () => undefined;
   private turning: Promise<void> = Promise.resolve();
+  private readonly ending = new AbortController();
   private isClosed = false;
   private last_queued_ms = 0;
 
@@ -91,20 +94,28 @@ export class Notifier {
       await askedByNobody(() =>
         asOnlyOne(service, 'notifications', clock.now_ms(), async () => {
           const end_ms = clock.now_ms() + MAX_TURN_MS;
-          for (const name of await notifiedNetworks(service)) {
+          const names = await notifiedNetworks(service);
+          for (const [at, name] of names.entries()) {
+            if (this.isClosed) return;
+            // A slow network leaves each of the others its share.
+            const share_ms = (end_ms - clock.now_ms()) / (names.length - at);
             await this.trying(name, () => this.look(parseNetworkName(name)));
-            await this.trying(name, () => this.send(parseNetworkName(name), end_ms));
+            await this.trying(name, () => this.send(parseNetworkName(name), clock.now_ms() + share_ms));
           }
         }),
       );
     });
   }
 
-  /** Begins nothing more; resolves when what is being sent is noted. */
+  /** Begins nothing more; resolves when what is being sent is noted, or has had its grace: then it is sent again by whoever starts next. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.cancelTimer();
+    const cancelEnd = this.site.clock.after(CLOSE_GRACE_MS, () => {
+      this.ending.abort();
+    });
     await this.turning;
+    cancelEnd();
     this.cancelTimer();
   }
 
@@ -146,6 +157,7 @@ export class Notifier {
     const looks = await looksOf(service, network, rule);
     for (const run of runs) {
       const looked_ms = looks.get(run.run_id);
+      if (this.isClosed) return;
       if (looked_ms !== undefined && looked_ms >= rule.changed_at_ms) continue;
       const window = windowOf(parseProcessingDate(run.processing_date), run.window_days);
       const found = await eventsOfSlice(resident, window, rule, clock.now_ms());
@@ -179,7 +191,8 @@ export class Notifier {
     const due = await dueDeliveries(this.site.service, network, this.site.clock.now_ms(), MOST_SENT);
     const channels = new Map<string, QueuedDelivery[]>();
     for (const delivery of due) addToList(channels, delivery.channel, delivery);
-    await Promise.all(
+    // One that could not be noted ends its own channel only.
+    const ended = await Promise.allSettled(
       Array.from(channels.values(), async (deliveries) => {
         for (const delivery of deliveries) {
           if (this.isClosed || this.site.clock.now_ms() > end_ms) return;
@@ -187,17 +200,21 @@ export class Notifier {
         }
       }),
     );
+    const failed = ended.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   private async sendOne(delivery: QueuedDelivery): Promise<boolean> {
     const { service, settings, clock } = this.site;
     const at_ms = clock.now_ms();
-    const { is_taken, ...said } = await handOver(settings, delivery, at_ms);
+    const { is_taken, left_to, ...said } = await handOver(settings, delivery, at_ms, this.ending.signal);
+    if (!is_taken && this.ending.signal.aborted) return false;
     const now_ms = clock.now_ms();
     const attempt = delivery.attempt + 1;
     const outcome = is_taken ? ('sent' as const) : ('failed' as const);
     const line = { attempt, at_ms, took_ms: Math.max(0, now_ms - at_ms), outcome, ...said };
-    await saveAttempt(service, delivery, line, nextState(settings, is_taken, attempt, clock));
+    const rest = { ...delivery, message: leftTo(delivery.message, left_to) };
+    await saveAttempt(service, rest, line, nextState(settings, is_taken, attempt, clock));
     return is_taken;
   }
 }

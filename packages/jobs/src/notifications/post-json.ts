@@ -14,6 +14,8 @@ export interface PostJson {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeout_ms: number;
   readonly allow_link_local: boolean;
+  /** Ends it at once. */
+  readonly signal: AbortSignal;
 }
 
 /** What the receiver said. */
@@ -23,6 +25,8 @@ export interface HandedOver {
   readonly answer: string;
   /** Why it was not taken, or not by all who should get it. */
   readonly error_message: string;
+  /** Those of a mail who were refused for now, where others got it. */
+  readonly left_to?: readonly string[];
 }
 
 /** Nobody answered. */
@@ -39,7 +43,7 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
 export async function postJson(post: PostJson): Promise<HandedOver> {
   const timeout = AbortSignal.timeout(post.timeout_ms);
   try {
-    const response = await send(post, timeout);
+    const response = await send(post, AbortSignal.any([timeout, post.signal]));
     const answer_status = response.statusCode ?? 0;
     const answer = await beginningOf(response);
     const error_message = refusalOf(answer_status);
@@ -56,7 +60,7 @@ function refusalOf(status: number): string {
   return `answered ${status}`;
 }
 
-function forbidden(host: string, address: string): AnalyticsError {
+export function forbidden(host: string, address: string): AnalyticsError {
   const message = `${host} is at the link-local address ${address}; allow_link_local allows it`;
   return new AnalyticsError('NOTIFICATION_NOT_DELIVERED', message);
 }
