@@ -361,6 +361,7 @@ export {
   auditEntries,
   deleteAuditTrail,
   recordDecisions,
+  recordNewDecisions,
   verifyAuditTrail,
   wholeAuditTrail,
   type AuditPage,

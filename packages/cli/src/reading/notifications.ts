@@ -36,6 +36,7 @@ import { notificationSettings } from '../service/notification-service.ts';
 import type { Shell } from '../shell.ts';
 import { orOfService } from './running-service.ts';
 import { answerOf } from './service-client.ts';
+import { allPages } from './service-pages.ts';
 import { withSharedDatabase } from './shared-database.ts';
 
 /** Each throws what the catalogue has for what is not there. */
@@ -147,11 +148,13 @@ function ofService(client: ApiClient, network: NetworkName): Notifications {
       );
     },
     async deliveries(row_limit) {
-      const page = { ...query, limit: Math.min(row_limit, MOST_DELIVERIES) };
-      const { deliveries } = answerOf(
-        await client.GET('/api/v1/notifications/deliveries', { params: { query: page } }),
+      const { rows } = await allPages(
+        { row_limit, page_limit: MOST_DELIVERIES },
+        async (at) =>
+          answerOf(await client.GET('/api/v1/notifications/deliveries', { params: { query: { ...query, ...at } } })),
+        ({ deliveries }) => deliveries,
       );
-      return deliverySchema.array().parse(deliveries);
+      return deliverySchema.array().parse(rows);
     },
     async attempts(delivery_id) {
       const params = { path: { delivery_id }, query };

@@ -15,7 +15,7 @@ const MAX_CHAT_TEXT = 12_000;
 
 const NOUNS: Readonly<Record<NotificationEvent, readonly [one: string, many: string]>> = {
   new_alert: ['new alert', 'new alerts'],
-  watched: ['piece of news of watched addresses', 'pieces of news of watched addresses'],
+  watched: ['event of watched addresses', 'events of watched addresses'],
   grown: ['alert that grew since it was decided', 'alerts that grew since they were decided'],
   failed_run: ['task that failed', 'tasks that failed'],
 };
