@@ -47,7 +47,7 @@ function inputOf(world: SimulatedWorld): DetectionInput {
     window: windowOf(parseProcessingDate(DATE), DAYS),
     transfers: columns,
     index: indexTransfers(columns, addresses.length),
-    addresses: { length: addresses.length, addresses, is_service, risk_category },
+    addresses: { length: addresses.length, addresses, is_service, is_swap: is_service, risk_category },
     assets,
     seed: 1,
     eur_usd_by_day: new Map(),

@@ -92,7 +92,8 @@ export function utxoQuality(transactions: number, seed: number): EntityQuality {
 const BARE = { window: WINDOW, is_new_address: new Uint8Array(0), roles: [], victims: [], refusals: [] };
 
 function columnsOf(addresses: readonly string[], is_service: Uint8Array): EntityInput['addresses'] {
-  return { length: addresses.length, addresses, is_service, risk_category: new Uint8Array(addresses.length) };
+  const [is_swap, risk_category] = [new Uint8Array(addresses.length), new Uint8Array(addresses.length)];
+  return { length: addresses.length, addresses, is_service, is_swap, risk_category };
 }
 
 function qualityOf(input: EntityInput, owners: readonly Owner[]): EntityQuality {

@@ -7,8 +7,8 @@ const CHAIN_WORDS = {
   Aptos: [],
   Aurora: [],
   Avalanche: ['avax'],
-  Axelar: [],
   Base: [],
+  'Bitcoin Cash': ['bch'],
   Bitcoin: ['btc'],
   Bittensor: [],
   Blast: [],
@@ -18,6 +18,7 @@ const CHAIN_WORDS = {
   Celo: [],
   Cosmos: ['cosmos hub'],
   Cronos: [],
+  'Ethereum Classic': [],
   Ethereum: ['eth mainnet'],
   Fantom: [],
   Gnosis: ['gnosis chain', 'xdai'],
@@ -54,15 +55,39 @@ const WORDS = Object.entries(CHAIN_WORDS).map(([chain, words]): [string, string[
   [chain, ...words].map(wordsOf),
 ]);
 
+/** Of these names that mean a chain only where a label says no more: they are words, too. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(['Base', 'Blast', 'Harmony', 'NEAR', 'Scroll', 'Sonic', 'TON']);
+
+/** What networks are called whose name is no word of a chain. */
+const NETWORK_NAMES: Readonly<Record<string, string>> = {
+  eth: 'Ethereum',
+  mainnet: 'Ethereum',
+  bnb: 'BNB Smart Chain',
+  sol: 'Solana',
+  trx: 'Tron',
+  arb: 'Arbitrum',
+  op: 'Optimism',
+};
+
 /** Words in small letters, a space around each. */
 function wordsOf(text: string): string {
   return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
-/** The chains that are named there by whole words, in the order of the list. O(chains · text). */
-export function chainsNamedIn(text: string): string[] {
-  let rest = wordsOf(text);
+/** The chain that a network is, by its name; undefined where that names none. */
+export function chainOfNetwork(network: string): string | undefined {
+  const [first = ''] = wordsOf(network).trim().split(' ');
+  return NETWORK_NAMES[first] ?? chainsNamedIn(network, 'alone')[0];
+}
+
+/**
+ * The chains that are named there by whole words, in the order of the list; "wrapped" makes a coin of what follows it. A
+ * name that is a word of English counts where it stands `alone`, as in a column that says the chain. O(chains · text).
+ */
+export function chainsNamedIn(text: string, place: 'alone' | 'in_words' = 'in_words'): string[] {
+  let rest = wordsOf(text).replaceAll(/ wrapped [^ ]+/gu, ' ,');
   return WORDS.flatMap(([chain, words]) => {
+    if (place === 'in_words' && ALSO_WORDS.has(chain)) return [];
     const found = words.filter((word) => rest.includes(word));
     for (const word of found) rest = rest.replaceAll(word, ' , ');
     return found.length > 0 ? [chain] : [];

@@ -15,6 +15,9 @@ export {
   usd,
   utcMinute,
   decimalText,
+  ofAll,
+  partOf,
+  sentenceCase,
 } from './quantities.ts';
 export { graphml, xmlSafe, type Graphml, type GraphmlElement } from './graphml.ts';
 export { addToList } from './add-to-list.ts';
@@ -230,12 +233,13 @@ export {
   labelKey,
   meaningOf,
   meansRisk,
+  meansSwap,
   nearestWords,
   type LabelCategory,
   type LabelKind,
   type LabelMeaning,
 } from './label-taxonomy.ts';
-export { chainsNamedIn } from './chain-names.ts';
+export { chainOfNetwork, chainsNamedIn } from './chain-names.ts';
 export { OncePerKey, once } from './once.ts';
 export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';

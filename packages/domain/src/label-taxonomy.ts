@@ -294,6 +294,15 @@ export function meansRisk(text: string): boolean {
   return meaningOf(text)?.kind === 'risk';
 }
 
+/** Contracts that pay out in the transaction in which they are paid. */
+const SWAP_CATEGORIES: readonly LabelCategory[] = ['dex', 'lending'];
+
+/** Whether a word of a label names a service in which others swap. */
+export function meansSwap(text: string): boolean {
+  const category = meaningOf(text)?.category;
+  return category !== undefined && SWAP_CATEGORIES.includes(category);
+}
+
 function categoryOf(text: string): LabelCategory | undefined {
   const key = labelKey(text);
   return singularsOf(key)

@@ -39,7 +39,10 @@ export interface LayeringPattern extends PatternCommon {
   readonly pattern_type: 'layering_path';
   /** Node ids from source to destination, both included. */
   readonly layering_path: readonly number[];
-  /** For each hop, the transfers that carried it: `layering_path.length − 1` lists of rows. */
+  /**
+   * For each hop, the transfers that carried it: `layering_path.length − 1` lists of rows. Where the money was swapped,
+   * what was paid and paid out comes first.
+   */
   readonly hops: readonly (readonly number[])[];
   /** USD of the last hop / USD of the first hop, at most 1. */
   readonly retention_ratio: number;

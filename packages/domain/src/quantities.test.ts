@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import {
   counted,
   duration,
+  during,
   enteredWords,
   grouped,
   lasting,
   moment,
+  ofAll,
+  partOf,
   percent,
   shortAddress,
   typologyWords,
   usd,
   utcMinute,
-  during,
 } from './quantities.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -43,6 +45,13 @@ describe('usd and percent', () => {
   it('keep cents and tenths of what is small', () => {
     expect([usd(79_010.4), usd(9.5), usd(0)]).toEqual(['$79,010', '$9.50', '$0.00']);
     expect(usd(56.49999999999999)).toBe('$57');
+    expect([partOf(1), partOf(0.996), partOf(0.98), ofAll(1), ofAll(0.98)]).toEqual([
+      'all',
+      'all',
+      '98 %',
+      'all',
+      '98 % of all',
+    ]);
     expect([percent(0.987), percent(1), percent(0.0249), percent(0.05)]).toEqual(['99 %', '100 %', '2.5 %', '5 %']);
   });
 });

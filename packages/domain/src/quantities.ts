@@ -43,6 +43,23 @@ export function percent(share: number): string {
   return `${trimmed(value, value < 10 ? 1 : 0)} %`;
 }
 
+/** `all`, `98 %`: how much of what is named behind it, as "of that". */
+export function partOf(share: number): string {
+  const text = percent(share);
+  return text === '100 %' ? 'all' : text;
+}
+
+/** As a sentence begins. */
+export function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** `all`, `98 % of all`: before "that". */
+export function ofAll(share: number): string {
+  const text = percent(share);
+  return text === '100 %' ? 'all' : `${text} of all`;
+}
+
 /** `less than a second`, `40 seconds`, `12 minutes`, `3.5 hours`, `4.2 days`: for sentences. */
 export function lasting(duration_ms: number): string {
   const written = (amount: number, one: string): string => {

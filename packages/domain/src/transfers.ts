@@ -48,6 +48,8 @@ export interface AddressColumns {
   readonly addresses: readonly string[];
   /** 1 for a trusted service (exchange, bridge, validator…): ends a path, is never a suspect. */
   readonly is_service: Uint8Array;
+  /** 1 for a service that its label calls a swap or lending contract. */
+  readonly is_swap: Uint8Array;
   /** Index in RISK_CATEGORIES; 0 without a risk label. */
   readonly risk_category: Uint8Array;
 }

@@ -127,7 +127,7 @@ function appliedNotices(applied: readonly DecimalsApplied[]): RunNotice[] {
       .slice(0, MAX_ASSETS)
       .map(({ asset, decimals, example }) => `${nameOf(asset)}, such as ${example} by ${decimals} decimals`);
     const more = own.length > MAX_ASSETS ? ` and ${counted(own.length - MAX_ASSETS, 'other asset')}` : '';
-    const message = `${file}: whole amounts are read as units of the column of decimals: ${counted(count, 'amount')} (${list.join('; ')}${more}). If they are in coins, say --map decimals=0.`;
+    const message = `${file}: whole amounts are read as units of the column of decimals: ${counted(count, 'amount')} (${list.join('; ')}${more}). If they are in coins, leave their decimals empty, or say --map decimals=0 where all amounts are.`;
     return { code: 'DECIMALS_APPLIED', message, count };
   });
 }
@@ -139,12 +139,12 @@ function wholeAssetNotice(whole: TableDoubts['whole_assets'][number]): RunNotice
   const what = is_more_than_exists
     ? `An amount of ${nameOf(asset)} is more than there are: ${example}, of ${counted(count, 'row')}`
     : `All amounts of ${nameOf(asset)} are whole, such as ${example}: ${counted(count, 'row')}`;
-  const message = `${what}. If they are in its smallest unit, say --map decimals=${decimals}.`;
+  const message = `${what}. If they are in its smallest unit, say ${decimals} in a column of decimals, or --map decimals=${decimals} where it is the only asset.`;
   return { code: 'AMOUNTS_MAY_BE_UNITS', message, count };
 }
 
 function unitInNameNotice({ file, column }: UnitInName): RunNotice {
-  const message = `${file}: the name of the column "${column}" says a unit, and its amounts are read as coins. If they are in that unit, say its decimals or divisor in --map.`;
+  const message = `${file}: the name of the column "${column}" says a unit, and amounts of it are read as coins. If they are in that unit, say their decimals in a column, or its decimals or divisor in --map where it is the same for all.`;
   return { code: 'AMOUNTS_MAY_BE_UNITS', message, count: 1 };
 }
 

@@ -358,6 +358,9 @@ function hintOf(rejected: Readonly<Record<string, number>>): string {
   if ('missing_block_timestamp' in rejected) {
     return ' Nothing says when they were: put the blocks of the same tool beside its files, or give each row its time (docs/formats.md).';
   }
+  if ('amount_not_a_number' in rejected) {
+    return ' An amount has digits and a decimal mark: where commas stand in it, say --map decimal_mark=, or decimal_mark=. where they part thousands.';
+  }
   return '';
 }
 

@@ -163,6 +163,22 @@ describe('a time', () => {
     });
   });
 
+  it('whose zone matters to no row is read, and so is a time under a name that begins with GMT', async () => {
+    const shanghai = ',time_zone=Asia/Shanghai';
+    expect((await under('timestamp_utc', ['2025-11-20T12:00Z', '1763640000'], shanghai))[0]).toEqual([
+      '20 12:00',
+      '20 12:00',
+    ]);
+    expect(await under('gmt_create', ['2025-11-20 20:00'], shanghai)).toEqual([['20 12:00'], []]);
+    expect(await under('gmt_create', ['2025-11-20 12:00'])).toEqual([
+      ['20 11:00'],
+      [expect.stringContaining('1 transfer') as string],
+    ]);
+    await expect(under('timestamp_utc', ['1763640000', '2025-11-20 20:00'], shanghai)).rejects.toMatchObject({
+      code: 'SOURCE_SCHEMA',
+    });
+  });
+
   it('with the name of a month and no zone is counted among those of the settings', async () => {
     await place.put('a.csv', 'from,to,amount,timestamp', 'A,B,1,20 Nov 2025 14:02', 'A,B,1,20 Nov 2025 14:02 -0500');
     const { notices } = await place.load({}, { settings: { ...SETTINGS, time_zone: 'Europe/Berlin' } });

@@ -95,6 +95,26 @@ describe('a table of transfers', () => {
     expect(transfersOf(report)?.rejected).toEqual({ ambiguous_amount: 2, amount_not_a_number: 1 });
   });
 
+  it('that has thousands without a mark in the same column has decimal commas', async () => {
+    await place.put('a.csv', H, row(1, '12,345'), row(2, '1500'));
+    await place.put('b.csv', `${H};amount_usd`, `${row(3, '1,234')};1500`);
+    const report = await place.load();
+    expect(await place.column('amount')).toEqual(['12.345', '1500']);
+    expect(transfersOf(report)?.rejected).toEqual({ ambiguous_amount: 1 });
+  });
+
+  it('with marks of two countries has what can mean only one thing read', async () => {
+    await place.put('a.csv', `${H};fee`, `${row(1, '1,5')};0.00021`, `${row(2, '0,125')};0.5`, `${row(3, '1,234')};0`);
+    const report = await place.load();
+    expect(await place.column("concat(toString(amount), ' ', toString(fee))")).toEqual(['1.5 0.00021', '0.125 0.5']);
+    expect(transfersOf(report)?.rejected).toEqual({ ambiguous_amount: 1 });
+  });
+
+  it('of which no amount can be read is told what to say of its commas', async () => {
+    await place.put('a.csv', H, row(1, '1,23,4'));
+    await expect(place.load()).rejects.toThrow('say --map decimal_mark=,');
+  });
+
   it('has its commas as a mapping says', async () => {
     await place.put('a.csv', H, row(1, '1,234'), row(2, '1,2345'));
     const load = async (decimal_mark: string): Promise<string[]> => {

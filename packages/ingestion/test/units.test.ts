@@ -33,10 +33,10 @@ describe('amounts of a table without decimals', () => {
     );
     const told = noticesOf(await place.load(), 'AMOUNTS_MAY_BE_UNITS').sort();
     const whole = (of: string, example: string, decimals: number): string =>
-      `All amounts of ${of} are whole, such as ${example}: 1 row. If they are in its smallest unit, say --map decimals=${decimals}.`;
+      `All amounts of ${of} are whole, such as ${example}: 1 row. If they are in its smallest unit, say ${decimals} in a column of decimals, or --map decimals=${decimals} where it is the only asset.`;
     expect(told).toEqual(
       [
-        'An amount of btc is more than there are: 150000000, of 1 row. If they are in its smallest unit, say --map decimals=8.',
+        'An amount of btc is more than there are: 150000000, of 1 row. If they are in its smallest unit, say 8 in a column of decimals, or --map decimals=8 where it is the only asset.',
         whole('TRX', '1500000', 6),
         whole('ETH', '10000000000000000', 18)
           .replace('All amounts of ETH are whole, such as', 'An amount of ETH is more than there are:')
@@ -71,8 +71,40 @@ describe('amounts of a table without decimals', () => {
     ]);
     expect(await load('value_wei', ',decimals=17')).toEqual(['15 UNNAMED']);
     expect((await load('Amount (cents)')).slice(1)).toContain(
-      'a.csv: the name of the column "Amount (cents)" says a unit, and its amounts are read as coins. If they are in that unit, say its decimals or divisor in --map.',
+      'a.csv: the name of the column "Amount (cents)" says a unit, and amounts of it are read as coins. If they are in that unit, say their decimals in a column, or its decimals or divisor in --map where it is the same for all.',
     );
+  });
+});
+
+describe('the unit that the name of a column says', () => {
+  const read = async (header: string, ...rows: readonly string[]): Promise<readonly (readonly string[])[]> => {
+    await place.put('a.csv', `from,to,timestamp,${header}`, ...rows.map((one) => `A,B,1737000000,${one}`));
+    const report = await place.load({ format: 'plain', mapping: parseMapping('amount=amount_wei') });
+    const amounts = await place.column("concat(toString(amount), ' ', asset_symbol)");
+    return [
+      [...amounts].sort(),
+      noticesOf(report, 'AMOUNTS_MAY_BE_UNITS').filter((one) => one.includes('"amount_wei"')),
+    ];
+  };
+  const told = [expect.stringContaining('a.csv: the name of the column "amount_wei" says a unit') as string];
+
+  it('holds for coins and for tokens with as many decimals, and is told where an asset has others', async () => {
+    const ours = ['1500000000000000000,eth', '2500000000000000000,WETH'];
+    expect(await read('amount_wei,asset', '12500000,USDC', ...ours)).toEqual([
+      ['1.5 eth', '12500000 USDC', '2.5 WETH'],
+      told,
+    ]);
+  });
+
+  it('holds for no row with a contract, which is told', async () => {
+    expect(await read('amount_wei,asset,contract', `12500000,ETH,${USDT}`)).toEqual([['12500000 ETH'], told]);
+  });
+
+  it('holds in rows without decimals beside rows with them', async () => {
+    expect(await read('amount_wei,asset,decimals', '12500000,USDT,6', '1500000000000000000,ETH,')).toEqual([
+      ['1.5 ETH', '12.5 USDT'],
+      [],
+    ]);
   });
 });
 
@@ -103,7 +135,26 @@ describe('whole amounts beside a column of decimals', () => {
       'a.csv: the column of decimals is not used for WETH, because the values in USD are of coins: 1 amount such as 2.',
     ]);
     expect(noticesOf(report, 'DECIMALS_APPLIED')).toEqual([
-      'a.csv: whole amounts are read as units of the column of decimals: 1 amount (EURC, such as 100 by 6 decimals). If they are in coins, say --map decimals=0.',
+      'a.csv: whole amounts are read as units of the column of decimals: 1 amount (EURC, such as 100 by 6 decimals). If they are in coins, leave their decimals empty, or say --map decimals=0 where all amounts are.',
+    ]);
+  });
+
+  it('are in coins by a price that no coin has only where the asset is known, and the value is more than dust', async () => {
+    await place.put(
+      'a.csv',
+      D,
+      line('660000000000', 'UNI-V2', 18, '', '200'),
+      line('1', 'WBTC', 8, '', '0.01'),
+      line('2', 'ETH', 18, '', '5000'),
+    );
+    const report = await place.load();
+    expect((await place.column("concat(asset_symbol, ' ', toString(amount))")).sort()).toEqual([
+      'ETH 2',
+      'UNI-V2 0.00000066',
+      'WBTC 0.00000001',
+    ]);
+    expect(noticesOf(report, 'DECIMALS_APPLIED')).toEqual([
+      expect.stringContaining('(UNI-V2, such as 660000000000 by 18 decimals; WBTC, such as 1 by 8 decimals)'),
     ]);
   });
 

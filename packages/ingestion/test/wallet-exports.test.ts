@@ -311,7 +311,7 @@ describe('a table', () => {
     const contract = '0xdac17f958d2ee523a2206206994597c13d831ec7';
     await place.put('a.csv', `${H},symbol,contract`, `${A},${B},100500000,1737000000,USDT,${contract}`);
     expect(noticesOf(await place.load(), 'AMOUNTS_MAY_BE_UNITS')).toEqual([
-      `All amounts of ${contract} are whole, such as 100500000: 1 row. If they are in its smallest unit, say --map decimals=6.`,
+      `All amounts of ${contract} are whole, such as 100500000: 1 row. If they are in its smallest unit, say 6 in a column of decimals, or --map decimals=6 where it is the only asset.`,
     ]);
   });
 

@@ -27,6 +27,7 @@ function asked(drawn: readonly Drawn[], world: DrawnTrace, question: Question) {
     addresses,
     settings,
     direction,
+    min_usd: 1,
     nodes,
     rows: [],
     to: at,
@@ -45,10 +46,10 @@ const SHOP: DrawnTrace = { labels: { shop: 'exchange' } };
 
 it('traceWarnings say where money stopped that did not reach whom it was asked about', () => {
   expect(asked(THEFT, SHOP, { to: 'elsewhere' }).warnings).toEqual([
-    'to_unreached: elsewhere got nothing of it. The money stopped at: shop (shop) $60, behind it everybody’s money mixes; mule (holder) $40, not moved on in the window.',
+    'to_unreached: elsewhere got nothing of it, or less than $1.00. The money stopped at: shop (shop) $60, behind it everybody’s money mixes; mule (holder) $40, not moved on in the window.',
   ]);
   expect(asked(THEFT, SHOP, { from: 'shop', to: 'other', direction: 'backward' }).warnings.at(-1)).toBe(
-    'to_unreached: Nothing of it came from other. The money goes back to: thief (holder) $60, there before the window began.',
+    'to_unreached: Nothing of it, or less than $1.00, came from other. The money goes back to: thief (holder) $60, there before the window began.',
   );
   expect(asked(THEFT, SHOP, { to: 'shop' }).warnings).toEqual([]);
 });
@@ -71,6 +72,7 @@ it('destinationOf names the chains on the other side of a bridge', () => {
   };
   expect(chainsOf('ethereum', 'Arbitrum')).toEqual(['Arbitrum']);
   expect(chainsOf('ethereum', 'ethereum to solana')).toEqual(['Solana']);
+  expect(chainsOf('eth', 'ethereum to solana')).toEqual(['Solana']);
   expect(chainsOf('ethereum', '')).toEqual([]);
   expect(chainsOf('ethereum', 'Arbitrum', 'exchange')).toEqual([]);
 });

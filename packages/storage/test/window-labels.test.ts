@@ -11,12 +11,13 @@ import { TEST_NETWORK, openMigrated } from './made-once.ts';
 const network = TEST_NETWORK;
 const window = windowOf(parseProcessingDate('2025-06-30'), 7);
 const RULES = {
-  service_types: ['Exchanges', 'own'],
+  service_types: ['Exchanges', 'own', 'dex'],
   service_trust_levels: ['verified', 'official'],
   extra_services: [],
 } as const;
 /** address, type, trust, risk, confidence */
 const LABELS = [
+  ['pool', 'swap router', 'verified', 'low', 1],
   ['plain', 'merchant', 'verified', 'low', 1],
   ['bank', 'exchange', 'official', 'low', 1],
   ['listed bank', 'exchange', 'verified', 'low', 1],
@@ -69,7 +70,11 @@ describe('loadWindow', () => {
     );
     const told = addresses.addresses.map((address, node) => [
       address,
-      addresses.is_service[node] === 1 ? 'service' : RISK_CATEGORIES[addresses.risk_category[node] ?? 0],
+      addresses.is_swap[node] === 1
+        ? 'swap'
+        : addresses.is_service[node] === 1
+          ? 'service'
+          : RISK_CATEGORIES[addresses.risk_category[node] ?? 0],
       is_known[node] === 1 ? 'known' : 'unknown',
     ]);
     expect(told.toSorted()).toEqual([
@@ -83,10 +88,11 @@ describe('loadWindow', () => {
       ['own wallet', 'service', 'known'],
       ['payer', 'none', 'unknown'],
       ['plain', 'none', 'known'],
+      ['pool', 'swap', 'known'],
       ['risky bank', 'service', 'known'],
       ['two risks', 'mixer', 'unknown'],
     ]);
-    expect([labelled_count, network_labels.labelled_count]).toEqual([11, 12]);
+    expect([labelled_count, network_labels.labelled_count]).toEqual([12, 13]);
     expect(conflicting_labels.toSorted()).toEqual(['accused bank', 'listed bank']);
   });
 });

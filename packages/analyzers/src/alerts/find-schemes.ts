@@ -131,9 +131,9 @@ function amongSuspects(
     const more = found.filter(isRaised);
     const isLast = round === rounds || more.length === 0;
     // What this round holds back the next one may find with more suspects.
-    seen.push(...(isLast ? found : more));
+    for (const one of isLast ? found : more) seen.push(one);
     if (isLast) break;
-    raised.push(...more);
+    for (const one of more) raised.push(one);
   }
   return seen;
 }

@@ -1,10 +1,11 @@
 /** Where what came together in several places comes together at last: the collector that makes one scheme of them. */
-import { addToList, counted, percent } from '@analytics/domain';
+import { addToList, counted, ofAll } from '@analytics/domain';
 import { named, type Sentence } from '../typologies/chapter.ts';
 import type { TypologyContext } from '../typologies/context.ts';
 import type { TypologyDetection } from '../typologies/detection.ts';
 import { mainPayers, mainReceivers } from '../typologies/exit-of.ts';
 import { ascending, ratio, valueOf, worthOf } from '../typologies/measures.ts';
+import { largestOf, smallestOf } from '../extremes.ts';
 
 type Gathered = Pick<TypologyDetection, 'typology_type' | 'entry' | 'exit' | 'roles' | 'rows'>;
 
@@ -33,12 +34,12 @@ export function commonExits(context: TypologyContext, detections: readonly Gathe
   return groupedBy(detections, (detection) => onlyExit(context, detection)).flatMap(([exit, positions]) => {
     const parts = positions.map((at) => detections[at]!);
     const ours = new Set(parts.flatMap(({ roles }) => [...roles.keys()]));
-    const first = Math.min(...parts.map(({ rows }) => rows[0] ?? Infinity));
+    const first = smallestOf(parts.map(({ rows }) => rows[0] ?? Infinity));
     const all = [...context.rowsIn(exit)];
     // What they paid it before the first of the sums was split is none of it.
     const rows = all.filter((row) => row >= first && ours.has(from[row]!));
     if (valueOf(context, rows) < MOST * valueOf(context, all)) return [];
-    const text = `${counted(parts.length, 'sum')} that were split like this came together at ${named(exit)}: ${worthOf(context, rows)}, ${shareOf(context, rows, all)} of all that it received.`;
+    const text = `${counted(parts.length, 'sum')} that were split like this came together at ${named(exit)}: ${worthOf(context, rows)}, ${shareOf(context, rows, all)} that it received.`;
     const source = commonSource(context, parts);
     return [
       {
@@ -63,7 +64,7 @@ export function lastCollections(context: TypologyContext, detections: readonly G
     const rows = all.filter((row) => exits.has(from[row]!));
     if (valueOf(context, rows) < MOST * valueOf(context, all)) return [];
     const payers = [...new Set(rows.map((row) => from[row]!))].map(named).join(', ');
-    const text = `${payers} sent ${worthOf(context, rows)} on to ${named(collector)}: ${shareOf(context, rows, all)} of all that it received.`;
+    const text = `${payers} sent ${worthOf(context, rows)} on to ${named(collector)}: ${shareOf(context, rows, all)} that it received.`;
     return [{ positions, roles: new Map([[collector, 'destination']]), rows, sentences: [{ text, rows }] }];
   });
 }
@@ -99,17 +100,17 @@ function commonSource(
   if (node === undefined || second !== undefined || !isPrivate(context, node)) return undefined;
   if (parts.some(({ roles }) => roles.has(node))) return undefined;
   const sent = [...context.rowsOut(node)];
-  const last = Math.max(...parts.map(({ rows }) => rows.at(-1) ?? -1));
+  const last = largestOf(parts.map(({ rows }) => rows.at(-1) ?? -1));
   const rows = sent.filter((row) => row < last && splitters.has(to[row]!));
   if (splitters.size < 2 || valueOf(context, rows) < MOST * valueOf(context, sent)) return undefined;
   const paid = [...new Set(rows.map((row) => to[row]!))].map(named).join(', ');
   const all = received.filter((row) => !splitters.has(from[row]!));
-  const text = `${named(node)} had paid ${worthOf(context, rows)} to ${paid}: ${shareOf(context, rows, all)} of all that they received.`;
+  const text = `${named(node)} had paid ${worthOf(context, rows)} to ${paid}: ${shareOf(context, rows, all)} that they received.`;
   return { node, rows, sentence: { text, rows } };
 }
 
 const shareOf = (context: TypologyContext, rows: readonly number[], all: readonly number[]): string =>
-  percent(ratio(valueOf(context, rows), valueOf(context, all)));
+  ofAll(ratio(valueOf(context, rows), valueOf(context, all)));
 
 /** The one private address outside it that gets at least half of what its exits send. */
 function collectorOf(context: TypologyContext, { exit, roles }: Gathered): number | undefined {

@@ -158,7 +158,7 @@ class GrowingScheme {
   /** Takes all that another scheme holds. */
   absorb({ lead, indicators, around }: GrowingScheme): void {
     for (const detection of [lead, ...indicators]) this.join(detection);
-    this.around.push(...around);
+    for (const detection of around) this.around.push(detection);
   }
 
   /** Adds to its story where what it holds comes from and meets. */

@@ -1,6 +1,7 @@
 /** Who is controlled by one hand: the links of every rule, and the entities that the sure ones make. */
 import { counted, type EntityKind, type RunNotice } from '@analytics/domain';
 import type { DepositWalletSettings } from '../typologies/params.ts';
+import { largestOf } from '../extremes.ts';
 import { barriersOf } from './barriers.ts';
 import { changeOutputLinks } from './change-output.ts';
 import { commonInputLinks } from './common-input.ts';
@@ -62,7 +63,7 @@ export function findEntities(
 function noticesOf(too_large: readonly number[], bypassed: number, max_members: number): RunNotice[] {
   const notices: RunNotice[] = [];
   if (too_large.length > 0) {
-    const message = `Left apart: ${counted(too_large.length, 'group')} of more than ${max_members} addresses (the largest of ${Math.max(...too_large)}), which may be an unknown service; their links are listed as hints.`;
+    const message = `Left apart: ${counted(too_large.length, 'group')} of more than ${max_members} addresses (the largest of ${largestOf(too_large)}), which may be an unknown service; their links are listed as hints.`;
     notices.push({ code: 'ENTITY_TOO_LARGE', message, count: too_large.length });
   }
   if (bypassed > 0) {

@@ -9,7 +9,8 @@ const link = fc
   .record({ a: node, b: node, weight: fc.constantFrom(0.5, 0.9, 0.99) })
   .filter(({ a, b }) => a !== b)
   .map((one): EntityLink => ({ ...one, rule: 'common_input', rows: [0], via: -1 }));
-const ADDRESSES = { length: 12, addresses: [], is_service: new Uint8Array(12), risk_category: new Uint8Array(12) };
+const NONE = new Uint8Array(12);
+const ADDRESSES = { length: 12, addresses: [], is_service: NONE, is_swap: NONE, risk_category: NONE };
 
 describe('joinLinks', () => {
   it('gives what joining sets one by one gives, in any order of links', () => {

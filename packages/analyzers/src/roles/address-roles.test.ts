@@ -210,7 +210,7 @@ describe('roles by behaviour', () => {
     const [found] = [...typologyContext(input).roles().values()];
     expect(found?.probability).toBeGreaterThan(0.6);
     expect(found?.reasons).toEqual([
-      'It paid 12 addresses on 4 days, 100 % of them more than once and each nearly the same sum.',
+      'It paid 12 addresses on 4 days, all of them more than once and each nearly the same sum.',
       '1 address paid it.',
     ]);
   });

@@ -2,7 +2,7 @@
  * One rule a role, the surest first: what a business of its kind does and others do not. A rule gives the margins by
  * which its conditions hold, from 0 (just) to 1 (clearly), or nothing where one does not hold.
  */
-import { counted, percent, type AddressRole } from '@analytics/domain';
+import { counted, partOf, percent, type AddressRole } from '@analytics/domain';
 import type { Activity, Side } from './activity.ts';
 import type { RoleSettings } from './params.ts';
 
@@ -88,7 +88,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
         above(a.out.days, 2, 4),
       ),
     reasons: ({ out, into }) => [
-      `It paid ${addresses(out.counterparties)} on ${days(out.days)}, ${percent(out.repeat_ratio)} of them more than once and each nearly the same sum.`,
+      `It paid ${addresses(out.counterparties)} on ${days(out.days)}, ${partOf(out.repeat_ratio)} of them more than once and each nearly the same sum.`,
       `${addresses(into.counterparties)} paid it.`,
     ],
   },
@@ -102,7 +102,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
         below(ratioOf(a.into.transfers, a.out.transfers), 0.05, 0),
       ),
     reasons: ({ out, into, window_days }) => [
-      `It paid ${addresses(out.counterparties)} on ${days(out.days)} of ${window_days}, ${percent(out.repeat_ratio)} of them again and again.`,
+      `It paid ${addresses(out.counterparties)} on ${days(out.days)} of ${window_days}, ${partOf(out.repeat_ratio)} of them again and again.`,
       `It received ${counted(into.transfers, 'transfer')}.`,
     ],
   },

@@ -5,7 +5,7 @@ import { indexTransfers } from '../transfer-index.ts';
 import type { DetectionInput } from './detection.ts';
 import { DETECTORS } from './detectors.ts';
 import { identityOf } from './identity.ts';
-import { checkEvidence, EASY_SETTINGS as SETTINGS } from './testing/check-evidence.ts';
+import { checkEvidence, checkPathsApart, EASY_SETTINGS as SETTINGS } from './testing/check-evidence.ts';
 import { randomInput } from './testing/random-input.ts';
 
 const NAMES = Object.keys(DETECTORS) as (keyof typeof DETECTORS)[];
@@ -18,6 +18,7 @@ function relabelled(input: DetectionInput): DetectionInput {
     length: input.addresses.length,
     addresses: [...input.addresses.addresses].reverse(),
     is_service: input.addresses.is_service.slice().reverse(),
+    is_swap: input.addresses.is_swap.slice().reverse(),
     risk_category: input.addresses.risk_category.slice().reverse(),
   };
   return { ...input, transfers, addresses, index: indexTransfers(transfers, addresses.length) };
@@ -33,6 +34,7 @@ describe.each(NAMES)('DETECTORS.%s', (name) => {
       fc.property(randomInput({ transfers: 60, stepMinutes: 40 }), (input) => {
         const result = DETECTORS[name](input, SETTINGS);
         for (const pattern of result.patterns) checkEvidence(input, pattern);
+        checkPathsApart(result.patterns);
         const ids = result.patterns.map((pattern) => identityOf(pattern, input.addresses.addresses).pattern_id);
         expect(new Set(ids).size).toBe(ids.length);
         for (const { message, count } of result.notices) expect(message).toContain(String(count));

@@ -115,6 +115,26 @@ describe('exposureRange', () => {
     expect([of('b'), of('c')[0]?.exposed_usd.haircut]).toEqual([[], 100]);
   });
 
+  it('counts what goes to and fro with a risk as moved, in whatever assets', () => {
+    const { result } = rangeOf([
+      ['bad', 'a', 1, 1000],
+      ['a', 'bad', 2, 1000, 'Y'],
+      ['c', 'a', 3, 600],
+    ]);
+    expect([...result.received_usd]).toEqual([1600, 1000, 0]);
+    expect([...result.sent_usd]).toEqual([1000, 1000, 600]);
+  });
+
+  it('takes a transfer for a leg of one swap only', () => {
+    const { result } = rangeOf([
+      ['bad', 'z', 0, 1],
+      ['a', 'b', 1, 100],
+      ['b', 'a', 2, 100, 'Y'],
+      ['a', 'b', 3, 100],
+    ]);
+    expect([...result.received_usd]).toEqual([0, 100, 0, 1]);
+  });
+
   it('keeps categories apart, and counts a risk as the end of another’s way', () => {
     const { of } = rangeOf(
       [

@@ -12,6 +12,7 @@ import {
 } from '@analytics/domain';
 import type { DetectionInput } from '../structural/detection.ts';
 import { noticeBook, type NoticeBook } from '../structural/notices.ts';
+import { swapAnswers } from '../swap-answers.ts';
 import { fifo } from './fifo.ts';
 import { accountsByAsset } from './accounts.ts';
 import { EXPOSURE_DIRECTIONS, flowColumns, type ExposureDirection } from './flow-columns.ts';
@@ -45,7 +46,10 @@ export interface ExposureColumns {
 export interface ExposureResult {
   /** By direction, then category; those with no exposed address are left out. */
   readonly columns: readonly ExposureColumns[];
-  /** All that each node received and sent in the window, USD (nodeCount entries). */
+  /**
+   * All that each node received and sent in the window, USD (nodeCount entries); what it swapped and got back in another
+   * asset is the same money, and neither.
+   */
   readonly received_usd: Float64Array;
   readonly sent_usd: Float64Array;
   readonly notices: readonly RunNotice[];
@@ -86,10 +90,11 @@ export function exposureRange(input: ExposureInput, settings: ExposureRangeSetti
     (count) =>
       `Reached by risk exposure and not passed through: ${counted(count, 'address', 'addresses')} with more than ${settings.degree_cap} transfers in one asset.`,
   );
+  const usd = columns.length > 0 ? withoutOwnSwaps(input) : transfers.amount_usd;
   return {
     columns,
-    received_usd: sumByNode(transfers.to, transfers.amount_usd, index.nodeCount),
-    sent_usd: sumByNode(transfers.from, transfers.amount_usd, index.nodeCount),
+    received_usd: sumByNode(transfers.to, usd, index.nodeCount),
+    sent_usd: sumByNode(transfers.from, usd, index.nodeCount),
     notices: book.list(),
   };
 }
@@ -171,6 +176,27 @@ function nodesOf(nearest: Uint8Array): Uint32Array {
     if (hop > 0) nodes.push(node);
   });
   return Uint32Array.from(nodes);
+}
+
+/**
+ * USD of each transfer, 0 for the two legs of an own swap, each in one swap only: the earliest answers first. No risk
+ * pays for a swap or answers one: what it pays is its own, and what it is paid has reached it.
+ */
+function withoutOwnSwaps(input: ExposureInput): Float64Array {
+  const { from, amount_usd } = input.transfers;
+  const isRisk = (node: number): boolean => input.addresses.risk_category[node] !== 0;
+  const swaps: (readonly [paid: number, out: number])[] = [];
+  for (let node = 0; node < input.index.nodeCount; node++)
+    if (!isRisk(node)) for (const swap of swapAnswers(input, node, (paid) => !isRisk(from[paid]!))) swaps.push(swap);
+  swaps.sort(([, a], [, b]) => a - b);
+  const usd = Float64Array.from(amount_usd);
+  const isTaken = new Uint8Array(usd.length);
+  for (const [paid, out] of swaps) {
+    if (isTaken[paid] === 1 || isTaken[out] === 1) continue;
+    isTaken[paid] = isTaken[out] = 1;
+    usd[paid] = usd[out] = 0;
+  }
+  return usd;
 }
 
 function sumByNode(nodeOf: Uint32Array, usd: Float64Array, nodeCount: number): Float64Array {

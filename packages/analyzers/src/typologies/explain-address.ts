@@ -25,7 +25,8 @@ export function explainAddress(input: TypologyInput, settings: TypologySettings,
   const chapters = CHAPTERS.map((chapter) => {
     const { typology_type } = chapter;
     const candidates = [...chapter.candidates(context, settings)];
-    if (stages.has(typology_type)) found.push(...detectionsOf(context, chapter, settings, candidates));
+    if (stages.has(typology_type))
+      for (const one of detectionsOf(context, chapter, settings, candidates)) found.push(one);
     return bestOf(typology_type, node, candidates);
   });
   const pairs = sequenceCandidates(context, found, settings.sequences);

@@ -1,5 +1,5 @@
 /** What runs through a layered pattern: who pays first, who passes on, where it comes together, and how much of it. */
-import { type NetworkPattern, counted, lasting, percent } from '@analytics/domain';
+import { counted, lasting, partOf, type NetworkPattern } from '@analytics/domain';
 import { named, type Sentence } from './chapter.ts';
 import type { TypologyContext } from './context.ts';
 import { ratio, timeOf, valueOf, whenOf, worthOf } from './measures.ts';
@@ -49,7 +49,7 @@ export function gatheredSentence(context: TypologyContext, flow: FlowThrough): S
   const { scattered, gathered, aggregators, gathered_ratio } = flow;
   const took_ms = timeOf(context, gathered.at(-1)!) - timeOf(context, scattered[0]!);
   return {
-    text: `${aggregators.map(named).join(', ')} received ${percent(gathered_ratio)} of it (${worthOf(context, gathered)}), the last part ${lasting(took_ms)} after the first had left.`,
+    text: `${aggregators.map(named).join(', ')} received ${partOf(gathered_ratio)} of it (${worthOf(context, gathered)}), the last part ${lasting(took_ms)} after the first had left.`,
     rows: gathered,
   };
 }

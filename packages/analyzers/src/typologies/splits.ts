@@ -2,8 +2,9 @@
  * Payments that are split at once: what one pays goes in two parts to two addresses, in the same transaction or minutes
  * after it came. Partners are two who share such payments again and again.
  */
-import { addToList } from '@analytics/domain';
+import { addToList, HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from './context.ts';
+import { lowerBound } from '../lower-bound.ts';
 import { medianOf } from '../median.ts';
 import { timeOf } from './measures.ts';
 
@@ -43,21 +44,21 @@ export interface SplitLimits {
   readonly min_share: number;
   /** How far a share may lie from the usual one. */
   readonly share_tolerance: number;
+  /** A wallet that is paid no more often was made for a payment, and needs no haste. */
+  readonly own_wallet_receipts: number;
+  /** How long such a wallet may keep a payment, whose parts leave before the next one comes. */
+  readonly own_wallet_hours: number;
 }
 
 const MINUTE_MS = 60_000;
-
-/**
- * A wallet that is paid so few times was made for it, and needs no haste: whatever it sends before the next receipt is
- * that payment, for as long as a follow may take.
- */
-const OWN_WALLET_RECEIPTS = 3;
-const OWN_WALLET_MINUTES = 72 * 60;
 
 /** The two parts and the payment may differ by a fee. */
 const FEE_RATIO = 0.05;
 /** The sum of two parts in floating point may exceed the whole by this. */
 const ROUNDING = 1e-9;
+
+/** What leaves in more parts is no split. */
+const MAX_PARTS = 2;
 
 /** Partnerships of fewer splits than this are not worth measuring. */
 const LEAST_SPLITS = 3;
@@ -112,7 +113,7 @@ export function partnershipsOf(context: TypologyContext, limits: SplitLimits): P
 function* splitsAfterReceipt(context: TypologyContext, node: number, limits: SplitLimits): Generator<Split> {
   const { from, to, asset } = context.input.transfers;
   const [into, out] = [context.rowsIn(node), context.rowsOut(node)];
-  const isOwnWallet = into.length <= OWN_WALLET_RECEIPTS;
+  const isOwnWallet = into.length <= limits.own_wallet_receipts;
   for (let at = 0, next = 0; at < into.length && next < out.length; at++) {
     const receipt = into[at]!;
     const begin_ms = timeOf(context, receipt);
@@ -130,7 +131,9 @@ function* splitsAfterReceipt(context: TypologyContext, node: number, limits: Spl
     const atOnce = partsOf(context, receipt, parts, limits);
     const split =
       atOnce ??
-      (isOwnWallet ? wholeOf(partsOf(context, receipt, patientParts(context, receipt, later), limits)) : undefined);
+      (isOwnWallet
+        ? wholeOf(partsOf(context, receipt, patientParts(context, receipt, later, limits), limits))
+        : undefined);
     if (split === undefined) continue;
     const { small, large, share } = split;
     const [taker, partner] = [large === undefined ? node : to[large]!, to[small]!];
@@ -155,7 +158,7 @@ function partsOf(
   limits: SplitLimits,
 ): Parts | undefined {
   const { to, amount } = context.input.transfers;
-  if (rows.length === 0 || rows.length > 2 || !(amount[receipt]! > 0)) return undefined;
+  if (rows.length === 0 || rows.length > MAX_PARTS || !(amount[receipt]! > 0)) return undefined;
   const [small, large] = [...rows].sort((a, b) => amount[a]! - amount[b]! || b - a) as [number, number?];
   const share = amount[small]! / amount[receipt]!;
   const paid = rows.reduce((sum, row) => sum + amount[row]!, 0) / amount[receipt]!;
@@ -170,17 +173,21 @@ const wholeOf = (parts: Parts | undefined): Parts | undefined => (parts?.large =
  * What a wallet of its own sends of a receipt's asset before the next one, however long a follow may take. One block
  * that pays both parts later is a payment of the wallet's owner: nothing.
  */
-function patientParts(context: TypologyContext, receipt: number, later: number | undefined): number[] {
+function patientParts(
+  context: TypologyContext,
+  receipt: number,
+  later: number | undefined,
+  { own_wallet_hours }: SplitLimits,
+): number[] {
   const { to, asset, block_height } = context.input.transfers;
-  const begin_ms = timeOf(context, receipt);
-  const end_ms = begin_ms + OWN_WALLET_MINUTES * MINUTE_MS;
-  const rows = [...context.rowsOut(to[receipt]!)].filter(
-    (row) =>
-      row > receipt &&
-      (later === undefined || row < later) &&
-      timeOf(context, row) <= end_ms &&
-      asset[row] === asset[receipt],
-  );
+  const sent = context.rowsOut(to[receipt]!);
+  const end_ms = timeOf(context, receipt) + own_wallet_hours * HOUR_MS;
+  const rows: number[] = [];
+  for (let at = lowerBound(sent, receipt); at < sent.length; at++) {
+    const row = sent[at]!;
+    if ((later !== undefined && row > later) || timeOf(context, row) > end_ms || rows.length > MAX_PARTS) break;
+    if (asset[row] === asset[receipt]) rows.push(row);
+  }
   return new Set(rows.map((row) => block_height[row])).size === rows.length ? rows : [];
 }
 

@@ -1766,7 +1766,7 @@ export interface components {
         };
         TraceWarning: {
             /** @enum {string} */
-            code: "source_pools_money" | "source_is_silent" | "source_without_price" | "assets_without_price" | "to_unreached" | "transactions_left_apart" | "changes_assumed" | "budget_spent";
+            code: "source_pools_money" | "source_is_silent" | "source_without_price" | "assets_without_price" | "to_unreached" | "transactions_left_apart" | "changes_assumed" | "budget_spent" | "earlier_version";
             message: string;
         };
         TraceAnswer: {

@@ -138,8 +138,13 @@ function listedTrace({ trace_id, run_id, asked_by, asked_at_ms, answer_json }: K
   return { trace_id, run_id, asked_by, asked_at_ms, direction, method, sources, entered_usd, ...counts };
 }
 
+/** A kept one; an earlier version wrote warnings as sentences. */
 function answerOf(answer_json: string): TraceAnswer {
-  return traceAnswerSchema.parse(JSON.parse(answer_json));
+  const kept = JSON.parse(answer_json) as { readonly warnings: readonly unknown[] };
+  const warnings = kept.warnings.map((one) =>
+    typeof one === 'string' ? { code: 'earlier_version', message: one } : one,
+  );
+  return traceAnswerSchema.parse({ ...kept, warnings });
 }
 
 /** More do not wait: each holds its slice while it is traced. */

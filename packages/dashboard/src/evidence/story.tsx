@@ -1,14 +1,14 @@
 /** What happened, sentence by sentence; each lights up its transfers. */
-import { typologyWords, shortAddress } from '@analytics/domain';
+import { typologyWords } from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { compactWorth, exactUsd } from '../format/usd.ts';
 import { capitalised } from '../format/words.ts';
 import { strings } from '../strings.ts';
+import { withShortAddresses } from './short-addresses.ts';
 
 const text = strings.alert;
 
 export type Sentence = ApiSchemas['StorySentence'];
-const ADDRESS = /\b[A-Za-z0-9]{24,}\b/gu;
 
 interface StoryProps {
   readonly evidence: ApiSchemas['AlertEvidence'];
@@ -64,7 +64,7 @@ export function SentenceList({
               onPin(sentence === pinned ? undefined : sentence);
             }}
           >
-            {readable(sentence.text)}
+            {withShortAddresses(sentence.text)}
             <small title={exactUsd(sentence.volume_usd)}>
               {text.sentence_facts(sentence.transfer_count, compactWorth(sentence.volume_usd))}
             </small>
@@ -95,9 +95,4 @@ function Detections({ title, detections, ...marks }: DetectionsProps) {
       ))}
     </details>
   );
-}
-
-/** Long addresses shortened in the middle; the tables below hold them whole. */
-function readable(sentence: string): string {
-  return sentence.replaceAll(ADDRESS, shortAddress);
 }

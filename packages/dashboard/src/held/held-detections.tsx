@@ -4,7 +4,8 @@ import { useSearchParams } from 'wouter';
 import type { ApiSchemas } from '@analytics/api-client';
 import { HOLD_REASONS, typologyWords } from '@analytics/domain';
 import { answerOf, useClient } from '../api/session.tsx';
-import { formatCount, formatShare } from '../format/number.ts';
+import { formatShare } from '../format/number.ts';
+import { withShortAddresses } from '../evidence/short-addresses.ts';
 import { capitalised } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
 import { Choice } from '../parts/choice.tsx';
@@ -19,7 +20,7 @@ import { strings } from '../strings.ts';
 
 const text = strings.held;
 const PAGE = 100;
-const reasonWords = (reason: string): string => strings.address.hold_reasons[reason] ?? reason;
+const reasonWords = (reason: string): string => text.reasons_short[reason] ?? reason;
 
 const COLUMNS: readonly DataColumn<ApiSchemas['HeldDetection']>[] = [
   {
@@ -35,24 +36,15 @@ const COLUMNS: readonly DataColumn<ApiSchemas['HeldDetection']>[] = [
     isNumber: true,
     cell: ({ confidence_score }) => formatShare(confidence_score),
   },
-  {
-    key: 'chance',
-    head: text.by_chance,
-    isNumber: true,
-    leaves: 'second',
-    cell: ({ chance_ratio }) => (chance_ratio < 0 ? text.not_judged : formatShare(chance_ratio)),
-  },
   { key: 'entered', head: text.entered, isNumber: true, cell: ({ entered_usd }) => <Usd amount_usd={entered_usd} /> },
   { key: 'subject', head: text.subject, cell: ({ subject_address }) => <AddressName address={subject_address} /> },
-  {
-    key: 'addresses',
-    head: text.addresses,
-    isNumber: true,
-    leaves: 'first',
-    cell: ({ address_count }) => formatCount(address_count),
-  },
   { key: 'start', head: text.start, leaves: 'first', cell: ({ start_time }) => <When at_ms={start_time} /> },
-  { key: 'description', head: text.description, leaves: 'third', cell: ({ description }) => description },
+  {
+    key: 'description',
+    head: text.description,
+    leaves: 'second',
+    cell: ({ description }) => withShortAddresses(description),
+  },
 ];
 
 export function HeldDetections() {
@@ -75,7 +67,7 @@ export function HeldDetections() {
   return (
     <section className="card">
       <h2>{text.detections}</h2>
-      <search className="filters">
+      <search className="filters roomy">
         <Choice
           label={text.reason}
           value={hold_reason ?? ''}

@@ -117,6 +117,8 @@ export const TRACE_WARNINGS = [
   'transactions_left_apart',
   'changes_assumed',
   'budget_spent',
+  /** As an earlier version wrote it. */
+  'earlier_version',
 ] as const;
 
 const traceWarningSchema = z.object({ code: z.enum(TRACE_WARNINGS), message: z.string() }).meta({ id: 'TraceWarning' });

@@ -1,7 +1,7 @@
 -- Purpose: how the amounts of a file stand to a column of decimals: a whole number of a small unit has no fraction, and a coin has a price that may be.
 --   Only rows that are sound count, so that a failed transfer or a total decides nothing.
 -- Grain: one row a file and asset that may be in coins; file_and_asset is what an event is looked up by. price_usd: of one, were amounts in coins; 0 where no
---   row has a value. Not there: amounts of 10^12 and more without a fraction, which are no coins.
+--   row has a value; payment_price_usd: by rows of a dollar and more, since values of dust are rounded up. Not there: amounts of 10^12 and more without a fraction, which are no coins.
 -- Parameters: events: the table of what moved value.
 -- Cost: one scan.
 WITH {is_nothing:Lambda} AS is_nothing
@@ -15,7 +15,8 @@ SELECT
     countIf(match(amount_text, '^[0-9]*[1-9][0-9]*([.]0*)?$')) AS whole_count,
     anyIf(amount, match(amount_text, '^[0-9]*[.][0-9]*[1-9][0-9]*$')) AS fraction_example,
     argMax(amount, amount_number) AS whole_example,
-    if(countIf(amount_number > 0 AND usd_number > 0) = 0, 0, quantileExactIf(0.5)(usd_number / amount_number, amount_number > 0 AND usd_number > 0)) AS price_usd
+    if(countIf(amount_number > 0 AND usd_number > 0) = 0, 0, quantileExactIf(0.5)(usd_number / amount_number, amount_number > 0 AND usd_number > 0)) AS price_usd,
+    if(countIf(amount_number > 0 AND usd_number >= 1) = 0, 0, quantileExactIf(0.5)(usd_number / amount_number, amount_number > 0 AND usd_number >= 1)) AS payment_price_usd
 FROM
 (
     SELECT *, coalesce(amount, '') AS amount_text, toFloat64OrZero(amount_text) AS amount_number, toFloat64OrZero(coalesce(amount_usd, '')) AS usd_number

@@ -2,7 +2,7 @@
 --   transfer stands in the exports of both accounts; it gets the same identity in each.
 -- Grain: one row a row of an export.
 -- Parameters: events: the table to fill; normal_rows, internal_rows, token_rows, nft_rows, api_rows: the staged tables; decimal_comma_files,
---   thousands_comma_files: what a comma means in which file.
+--   thousands_comma_files, unsure_comma_files: what a comma means in which file.
 -- Cost: one scan.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,

@@ -1,7 +1,7 @@
 -- Purpose: what moved value in files of explorers that write whole numbers of the smallest unit, or amounts with commas between thousands: transactions, what contracts paid out, tokens, in the
 --   shape of all formats. A transfer without an index is named by what it says, so that the exports of two accounts agree on it.
 -- Grain: one row a row of a file.
--- Parameters: events: the table to fill; explorer_rows: the staged table; decimal_comma_files, thousands_comma_files: what a comma means in which file.
+-- Parameters: events: the table to fill; explorer_rows: the staged table; decimal_comma_files, thousands_comma_files, unsure_comma_files: what a comma means in which file.
 -- Cost: one scan; the hashes of transactions are held in memory.
 INSERT INTO {events:Identifier} (
     dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,

@@ -3,10 +3,10 @@
 -- Grain: one row a row of the table.
 -- Parameters: events: the table to fill; transfer_rows: the staged table; other_chains: the table of chains that are left out;
 --   own_prefix: what may stand before an address and name the network's chain; evm_coin: whose small unit a wei is;
---   decimal_comma_files, thousands_comma_files: what a comma means in which file.
+--   assets_with_decimals: those that are known, as in 'ETH 18'; decimal_comma_files, thousands_comma_files, unsure_comma_files: what a comma means in which file.
 -- Cost: one scan; a sort of the rows that have no identity of their own.
 INSERT INTO {events:Identifier} (
-    dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift,
+    dataset, file_number, row_number, tx_id, event_index, edge_index, block_number, time_text, from_address, to_address, contract, symbol, decimals, value, amount, shift, unread_unit,
     amount_usd, fee, status, known_reason)
 WITH
     {folded_address:Lambda} AS folded,
@@ -34,6 +34,7 @@ WITH
     x -> transform(unit_name(x), unit_names, [18, 15, 12, 9, 0, 8, 8, 8, 8, 9, 9, 6], -1) AS unit_places,
     x -> transform(unit_name(x), unit_names,
         [{evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, {evm_coin:String}, 'BTC', 'BTC', 'BTC', 'BTC', 'SOL', 'SOL', 'XRP'], x) AS coin_of,
+    x -> transform(unit_name(x), unit_names, [18, 18, 18, 18, 18, 8, 8, 8, 8, 9, 9, 6], -1) AS decimals_of_coin,
     x -> match(lower(clean(x)), '^(?:in|in-?coming|inbound|received?|receiving|deposit(?:ed)?|credit(?:ed)?|cr)$') AS is_in,
     x -> match(lower(clean(x)), '^(?:out|out-?going|outbound|sent|send|sending|withdraw(?:n|al)?|debit(?:ed)?|dr|paid)$') AS is_out,
     x -> isNotNull(x) AND NOT is_in(x) AND NOT is_out(x) AS has_no_direction,
@@ -81,13 +82,17 @@ WITH
             trimBoth(amount) AS sum_text,
             if(position(coalesce(sum_text, ''), ' ') = 0, '', extract(assumeNotNull(sum_text), '^[0-9][0-9.,]* ([A-Za-z][A-Za-z0-9.$-]{1,15})$')) AS unit_beside,
             number_of(if(unit_beside = '', sum_text, substring(assumeNotNull(sum_text), 1, position(assumeNotNull(sum_text), ' ') - 1)), file_number) AS number_text,
-            multiIf(unit_beside != '', unit_beside, unit_places(clean(unit)) >= 0, clean(unit), clean(contract) = '' AND unit_places(clean(asset)) >= 0, clean(asset), '') AS amount_unit
+            clean(contract) = '' AND unit_places(clean(asset)) >= 0 AS is_asset_unit,
+            -- The name of the column is one for all assets: it holds for coins and for tokens with as many decimals, where the row says no other unit.
+            if(unit_beside != '' OR unit_places(clean(unit)) >= 0 OR is_asset_unit OR clean(decimals) != '', '', clean(named_unit)) AS unit_of_name,
+            clean(contract) = '' AND (clean(asset) = '' OR has({assets_with_decimals:Array(String)}, concat(upper(clean(asset)), ' ', toString(decimals_of_coin(unit_of_name))))) AS is_in_unit_of_name,
+            multiIf(unit_beside != '', unit_beside, unit_places(clean(unit)) >= 0, clean(unit), is_asset_unit, clean(asset), is_in_unit_of_name, unit_of_name, '') AS amount_unit
         FROM placed
     ),
     measured AS
     (
         SELECT
-            * EXCEPT (asset), if(clean(contract) = '' AND unit_places(clean(asset)) >= 0, '', clean(asset)) AS asset,
+            * EXCEPT (asset), if(is_asset_unit, '', clean(asset)) AS asset,
             if(clean(contract) = '' AND unit_places(amount_unit) > 0 AND match(coalesce(number_text, ''), '^[0-9.,]+$'), concat(number_text, 'e-', toString(unit_places(amount_unit))), number_text) AS amount_text
         FROM parted
     )
@@ -100,7 +105,7 @@ SELECT
     bare(trimBoth(folded(rows.`from`))) AS from_address, bare(trimBoth(folded(rows.`to`))) AS to_address,
     if(is_coin(bare(folded(clean(rows.contract)))), 'native', bare(folded(clean(rows.contract)))) AS contract, coalesce(nullIf(rows.asset, ''), nullIf(coin_of(rows.amount_unit), '')) AS symbol, CAST(NULL, 'Nullable(String)') AS decimals,
     CAST(NULL, 'Nullable(String)') AS value, rows.amount_text AS amount,
-    nullIf(clean(rows.decimals), '') AS shift, nullIf(number_of(clean(rows.amount_usd), rows.file_number), '') AS amount_usd, nullIf(number_of(clean(rows.fee), rows.file_number), '') AS fee,
+    nullIf(clean(rows.decimals), '') AS shift, if(rows.is_in_unit_of_name, NULL, nullIf(rows.unit_of_name, '')) AS unread_unit, nullIf(number_of(clean(rows.amount_usd), rows.file_number), '') AS amount_usd, nullIf(number_of(clean(rows.fee), rows.file_number), '') AS fee,
     multiIf(has_no_direction(rows.direction), clean(rows.direction), is_failure(clean(coalesce(nullIf(rows.final_result, ''), rows.status)))
         OR NOT is_no_error(rows.failed), '0', '1') AS status,
     multiIf(lower(clean(rows.chain)) IN (SELECT others.name FROM {other_chains:Identifier} AS others)

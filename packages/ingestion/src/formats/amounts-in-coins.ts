@@ -41,6 +41,8 @@ export interface AmountsRequest {
   readonly has_unsure_decimals: boolean;
   /** Whether a column says raw amounts beside amounts. */
   readonly has_raw_amounts: boolean;
+  /** By contract, or by symbol in capitals: of other tokens nobody knows what a coin may cost, as of shares of pools. */
+  readonly known_assets: ReadonlyMap<string, unknown>;
 }
 
 /** More than a coin of any chain has cost. */
@@ -51,7 +53,7 @@ const MAX_PEG_RATIO = 1.1;
 /** Makes the table of assets of files whose amounts are in coins, and gives what a reader must know of it. O(rows). */
 export async function addAmountsInCoins(
   database: Database,
-  { paths, has_unsure_decimals, has_raw_amounts }: AmountsRequest,
+  { paths, has_unsure_decimals, has_raw_amounts, known_assets }: AmountsRequest,
   names: Readonly<Record<'events' | 'in_coins' | 'transfer_rows', string>>,
 ): Promise<DecimalsJudged> {
   const { in_coins } = names;
@@ -61,7 +63,9 @@ export async function addAmountsInCoins(
   if (rows.length === 0) return { set_aside: [], applied: [] };
   const raws = has_raw_amounts ? await readRows(database, 'extracts/raw_amounts', {}, names) : [];
   const raw_of = new Map(raws.map(({ file_and_asset, ...raw }) => [file_and_asset, raw]));
-  const judged = rows.map((row) => ({ row, proof: proofOf(row, raw_of.get(row.file_and_asset)) }));
+  const isKnown = ({ asset }: AmountsOfAsset): boolean =>
+    asset !== '' && (known_assets.has(asset) || known_assets.has(asset.toUpperCase()));
+  const judged = rows.map((row) => ({ row, proof: proofOf(row, raw_of.get(row.file_and_asset), isKnown(row)) }));
   const aside = judged.flatMap(({ row, proof }) => (proof === 'units' || proof === undefined ? [] : [{ row, proof }]));
   if (aside.length > 0) {
     const keys = aside.map(({ row }) => row.file_and_asset);
@@ -94,19 +98,19 @@ type AmountsOfAsset = z.infer<ReturnType<(typeof QUERY_ROWS)['extracts/amounts_i
 
 /** What other values of the rows prove of whole amounts; undefined where nothing does. */
 function proofOf(
-  { fraction_count, decimals, price_usd, asset_symbol }: AmountsOfAsset,
+  { fraction_count, decimals, price_usd, payment_price_usd, asset_symbol }: AmountsOfAsset,
   raw: { readonly coin_count: string; readonly unit_count: string } | undefined,
+  is_known: boolean,
 ): CoinProof | 'units' | undefined {
   if (Number(fraction_count) > 0) return 'fractions';
   if (raw !== undefined && raw.coin_count !== raw.unit_count)
     return Number(raw.coin_count) > Number(raw.unit_count) ? 'raw_amounts' : 'units';
   if (price_usd === 0) return undefined;
-  const unit_price = price_usd * 10 ** decimals;
   if (/USD|^DAI$/iu.test(asset_symbol)) {
     if (isPegged(price_usd)) return 'values_in_usd';
-    if (isPegged(unit_price)) return 'units';
+    if (isPegged(price_usd * 10 ** decimals)) return 'units';
   }
-  return unit_price > MAX_PRICE_USD ? 'values_in_usd' : undefined;
+  return is_known && payment_price_usd * 10 ** decimals > MAX_PRICE_USD ? 'values_in_usd' : undefined;
 }
 
 const isPegged = (price_usd: number): boolean => Math.max(price_usd, 1 / price_usd) <= MAX_PEG_RATIO;

@@ -23,7 +23,7 @@ const DECISIVE_RATIO = 10;
 
 /**
  * By file number; a file without commas in its numbers has none. What numbers show that can be read no other way: 1,5 and 1.234.567 that the
- * comma is the decimal mark, 1,234.5 and 1.5 that the point is. Where they contradict each other the comma is unsure. One
+ * comma is the decimal mark, 1,234.5 and 1.5 that the point is. Where no number does, 1500 beside 1,234 shows that commas part no thousands. Where they contradict each other the comma is unsure. One
  * scan, and a second one where there are commas.
  */
 export async function commaMeanings(database: Database, request: NumbersRequest): Promise<Map<number, CommaMeaning>> {
@@ -31,9 +31,9 @@ export async function commaMeanings(database: Database, request: NumbersRequest)
   const marksOf = async (mark: ',' | '.'): Promise<Map<number, Marks>> => {
     const found = await readRows(database, 'extracts/number_marks', { mark }, { rows, columns });
     return new Map(
-      found.map(({ file_number, fraction_count, group_count }) => [
+      found.map(({ file_number, fraction_count, group_count, long_count }) => [
         file_number,
-        { fractions: Number(fraction_count), groups: Number(group_count) },
+        { fractions: Number(fraction_count), groups: Number(group_count), longs: Number(long_count) },
       ]),
     );
   };
@@ -46,11 +46,13 @@ export async function commaMeanings(database: Database, request: NumbersRequest)
 interface Marks {
   readonly fractions: number;
   readonly groups: number;
+  /** Of thousands without a mark, in columns that have it elsewhere. */
+  readonly longs: number;
 }
 
 function meaningOf(
   commas: Marks,
-  points: Marks = { fractions: 0, groups: 0 },
+  points: Marks = { fractions: 0, groups: 0, longs: 0 },
   file: number,
   { rewritten, parts_thousands }: NumbersRequest,
 ): CommaMeaning {
@@ -58,16 +60,20 @@ function meaningOf(
   const thousands = commas.groups + points.fractions;
   if (decimals > 0 && decimals >= DECISIVE_RATIO * thousands) return 'decimal';
   if (thousands > 0 && thousands >= DECISIVE_RATIO * decimals) return 'thousands';
-  return parts_thousands && !rewritten.has(file) ? 'thousands' : 'unsure';
+  if (parts_thousands && !rewritten.has(file)) return 'thousands';
+  return decimals + thousands === 0 && commas.longs > 0 ? 'decimal' : 'unsure';
 }
 
 /** The numbers of the files in which a comma means each of its meanings. */
 export type CommaFiles = Readonly<Record<CommaMeaning, readonly number[]>>;
 
+/** A file under its number in the staged tables. */
+export type NumberedFile = MappedFile & { readonly file_number: number };
+
 export interface NumberedTable {
   /** The staged table. */
   readonly rows: string;
-  readonly files: readonly (MappedFile & { readonly file_number: number })[];
+  readonly files: readonly NumberedFile[];
 }
 
 /** Of the files of an export, by what its numbers show or a mapping says. */

@@ -32,6 +32,7 @@ export const EVENT_COLUMNS: readonly ParquetColumn[] = [
     'value',
     'amount',
     'shift',
+    'unread_unit',
     'amount_usd',
     'fee',
     'status',

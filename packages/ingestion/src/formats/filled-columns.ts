@@ -21,10 +21,7 @@ export function columnsOfFile(dataset: Dataset, file: TableFile, mapping: Mappin
   const own = filled.filter(
     (one) => ![...constants, ...valuesBeside(one, filled)].some(({ name }) => name === one.name),
   );
-  requireZones(own, file, mapping);
-  const all = [...own, ...constants, ...constantsOf(dataset)];
-  // Decimals say the unit of amounts, whatever a name says.
-  return all.some(({ name }) => name === 'decimals') ? all.filter((one) => !isSaidUnit(one)) : all;
+  return [...own, ...constants, ...constantsOf(dataset)];
 }
 
 /** Values of the file under a name, where the name of another column says the same of all rows. */
@@ -32,17 +29,26 @@ function valuesBeside(one: FilledColumn, filled: readonly FilledColumn[]): Fille
   return 'text' in one.from ? filled.filter(({ name, from }) => name === one.name && 'column' in from) : [];
 }
 
-const isSaidUnit = ({ name, from }: FilledColumn): boolean => name === 'unit' && 'text' in from;
+/** The column of times and its zone, where the name of it says another one than a mapping. */
+export interface ContradictedZone {
+  readonly time: string;
+  readonly zone: string;
+}
 
-/** Throws SOURCE_SCHEMA where the name of a column says another zone than the mapping. */
-function requireZones(filled: readonly FilledColumn[], { path }: TableFile, mapping: Mapping | undefined): void {
-  const time_zone = mapping?.time_zone;
-  if (time_zone === undefined) return;
-  for (const { name, from } of filled) {
-    if (name !== 'zone' || !('text' in from) || isZoneAt(time_zone, from.text)) continue;
-    const message = `Expected times in one zone, found ${from.text} in the name of a column of ${path} and time_zone=${time_zone} in the mapping: leave the one out that is wrong.`;
-    throw new AnalyticsError('SOURCE_SCHEMA', message);
+/** `filled` are the columns of a staged table, of which the last one with times is what a day stands beside. */
+export function contradictedZone(
+  { columns }: Dataset,
+  filled: readonly FilledColumn[],
+  time_zone: string,
+): ContradictedZone | undefined {
+  const time = columns.findLast(
+    ({ name, zone_fills }) => zone_fills !== undefined && filled.some((one) => one.name === name),
+  );
+  for (const { name, from } of time === undefined ? [] : filled) {
+    if (name === time?.zone_fills && 'text' in from && !isZoneAt(time_zone, from.text))
+      return { time: time.name, zone: from.text };
   }
+  return undefined;
 }
 
 function constantsOf({ constants = {} }: Dataset): FilledColumn[] {

@@ -17,7 +17,7 @@ export interface DatasetColumn {
    */
   readonly pattern?: RegExp;
   readonly group_fills?: string;
-  /** Of an amount: the column that says in every row which small unit of a coin it is in, where the file's name of it does. */
+  /** Of an amount: the column that says in every row which small unit of a coin the file's name of it says. */
   readonly unit_fills?: string;
   /** Of a time: the column that says UTC in every row where the file's name of it does, as in `Time(UTC)`. */
   readonly zone_fills?: string;

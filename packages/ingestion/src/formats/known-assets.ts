@@ -82,6 +82,11 @@ export function assetsByName(network: string): ReadonlyMap<string, KnownAsset> {
   return assets.set('', assets.get(named ?? '') ?? { contract: 'native', symbol: '', decimals: 18 });
 }
 
+/** Symbols in capitals and decimals of what is known, as in `ETH 18`. */
+export function assetsWithDecimals(network: string): string[] {
+  return [...assetsByName(network)].map(([name, { decimals }]) => `${name} ${decimals}`);
+}
+
 /** As their contracts answer symbol() and decimals(). */
 export const KNOWN_TOKENS: readonly KnownAsset[] = [
   // Ethereum

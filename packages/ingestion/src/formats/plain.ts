@@ -21,7 +21,7 @@ const SUM_AND_TIME: readonly DatasetColumn[] = [
       'total.value',
       'Transfer.Amount',
     ),
-    unit_fills: 'unit',
+    unit_fills: 'named_unit',
   },
   {
     ...required(

@@ -19,9 +19,9 @@ import { FILE_NUMBER, ROW_NUMBER, stageTable } from '../tables/stage-table.ts';
 import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
 import { addAmountsInCoins, type DecimalsJudged } from './amounts-in-coins.ts';
-import { columnsOfFile, saysDecimals, text } from './filled-columns.ts';
+import { columnsOfFile, contradictedZone, saysDecimals, text } from './filled-columns.ts';
 import { ownPrefix } from './chain-names.ts';
-import { commaFiles } from './comma-meanings.ts';
+import { commaFiles, type NumberedFile } from './comma-meanings.ts';
 import {
   ASSET_COLUMNS,
   EVENT_COLUMNS,
@@ -33,10 +33,10 @@ import {
 } from './extract-columns.ts';
 import { columnsFor, type Dataset } from './format.ts';
 import { FORMATS, formatOf, type ExtractFormat } from './formats.ts';
-import { KNOWN_TOKENS, coinOf } from './known-assets.ts';
+import { KNOWN_TOKENS, assetsByName, assetsWithDecimals, coinOf } from './known-assets.ts';
 import { PLAIN } from './plain.ts';
 import { NO_DOUBTS, tableDoubts, type TableDoubts } from './table-doubts.ts';
-import { unitsInNames } from './units-in-names.ts';
+import { coinUnitsInNames, unitsInNames } from './units-in-names.ts';
 import { UTXO } from './utxo.ts';
 import { isMapped, requireColumns, type MappedFile } from './mapped-format.ts';
 import type { Mapping } from './mapping.ts';
@@ -151,8 +151,10 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     await database.command(statement(`extracts/events_${queries.events}`, names), {
       own_prefix,
       evm_coin: coinOf(network, 'evm').symbol,
+      assets_with_decimals: assetsWithDecimals(network),
       decimal_comma_files: commas.decimal,
       thousands_comma_files: commas.thousands,
+      unsure_comma_files: commas.unsure,
     });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
@@ -176,7 +178,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     );
     const rows = { path: place, network, columns: TRANSFER_COLUMNS, valuing, paths, is_mapped: true };
     const has_unsure_decimals = format === PLAIN.name && (mapping === undefined || !saysDecimals(mapping));
-    const amounts = { paths, has_unsure_decimals, has_raw_amounts: found.some(saysRawAmounts) };
+    const has_raw_amounts = found.some(saysRawAmounts);
+    const amounts = { paths, has_unsure_decimals, has_raw_amounts, known_assets: assetsByName(network) };
     const decimals = await addAmountsInCoins(database, amounts, { transfer_rows: '', ...names });
     const reading = {
       default_symbol,
@@ -204,7 +207,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       decimals,
       doubts:
         format === PLAIN.name
-          ? await doubtsOf(database, request, found, { transfer_rows: '', ...tables, events })
+          ? await doubtsOf(database, request, numbered, { transfer_rows: '', ...tables, events })
           : NO_DOUBTS,
     };
   } catch (error) {
@@ -228,11 +231,17 @@ export async function stageExtract(database: Database, request: ExtractRequest):
 async function doubtsOf(
   database: Database,
   { network, mapping }: ExtractRequest,
-  found: readonly MappedFile[],
+  found: readonly NumberedFile[],
   names: Readonly<Record<'transfer_rows' | 'events', string>>,
 ): Promise<TableDoubts> {
   const units_in_names = mapping === undefined || saysDecimals(mapping) ? [] : unitsInNames(found);
-  return { ...(await tableDoubts(database, network, names)), units_in_names };
+  const unread = found.some(({ dataset, file }) => coinUnitsInNames(dataset, file).length > 0)
+    ? await readRows(database, 'extracts/unread_units', {}, names)
+    : [];
+  const unread_units = found
+    .filter(({ file_number }) => unread.some((one) => one.file_number === file_number))
+    .flatMap(({ dataset, file }) => coinUnitsInNames(dataset, file));
+  return { ...(await tableDoubts(database, network, names)), units_in_names: [...units_in_names, ...unread_units] };
 }
 
 /** Whether the rows are as somebody wrote them. */
@@ -340,8 +349,33 @@ async function appendFile(
     await database.stageFile(torn, source, [...numbers, ...from, named]);
   };
   await stageTable(database, { table, file, file_number, columns, scratch_directory, onTorn });
+  await requireZone(database, { table, file, file_number, columns, dataset, time_zone: mapping?.time_zone });
   const row_count = (await countRows(database, table)) - before;
   if (file.row_count === undefined || file.row_count === row_count) return seen.is_torn || row_count > 0;
   const message = `Expected the ${file.row_count} rows of ${file.path}, found ${row_count}.`;
   throw new AnalyticsError('SOURCE_UNREADABLE', message);
+}
+
+interface ZonedRows {
+  readonly table: string;
+  readonly file: TableFile;
+  readonly file_number: number;
+  readonly columns: readonly FilledColumn[];
+  readonly dataset: Dataset;
+  /** What a mapping says. */
+  readonly time_zone: string | undefined;
+}
+
+/** Throws SOURCE_SCHEMA where the name of a column says another zone than the mapping, and a time of it names none. */
+async function requireZone(
+  database: Database,
+  { table, file, file_number, columns, dataset, time_zone }: ZonedRows,
+): Promise<void> {
+  const found = time_zone === undefined ? undefined : contradictedZone(dataset, columns, time_zone);
+  if (found === undefined) return;
+  const { time, zone } = found;
+  const rows = await readRows(database, 'extracts/times_in_zone', { file_number }, { rows: table, time });
+  if (rows.length === 0) return;
+  const message = `Expected times in one zone, found ${zone} in the name of a column of ${file.path} and time_zone=${time_zone} in the mapping: leave the one out that is wrong.`;
+  throw new AnalyticsError('SOURCE_SCHEMA', message);
 }

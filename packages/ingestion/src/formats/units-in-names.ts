@@ -1,8 +1,8 @@
 /** Units that the name of a column says of its amounts, as in `Amount (wei)`. */
 
 import { basename } from 'node:path';
-import type { TableColumn } from '../tables/table-file.ts';
-import { columnsFor, type DatasetColumn } from './format.ts';
+import type { TableColumn, TableFile } from '../tables/table-file.ts';
+import { columnsFor, type Dataset, type DatasetColumn } from './format.ts';
 import type { MappedFile } from './mapped-format.ts';
 
 /** A column whose name says a unit that is not read. */
@@ -23,6 +23,15 @@ const words = (name: string): string => name.replaceAll(/([a-z])([A-Z])/gu, '$1 
 /** The unit of a coin that a name says, in small letters; undefined where it says none. */
 export function coinUnitOf(name: string): string | undefined {
   return COIN_UNIT.exec(words(name))?.[1]?.toLowerCase();
+}
+
+/** The columns of amounts whose name says the unit of a coin. */
+export function coinUnitsInNames({ columns }: Dataset, { path, columns: found }: TableFile): UnitInName[] {
+  return columns
+    .filter(({ unit_fills }) => unit_fills !== undefined)
+    .flatMap((column) => columnsFor(column, found))
+    .filter(({ name }) => coinUnitOf(name) !== undefined)
+    .map(({ name }) => ({ file: basename(path), column: name }));
 }
 
 /** The columns of amounts whose name says another unit than a coin, where no column of decimals says it. */

@@ -1,8 +1,11 @@
 /** Time zones that the name of a column says of its times, as in `Date(UTC+8)`. */
 
-/** UTC and GMT, with an offset or without one, or an offset alone in brackets. */
+/**
+ * UTC and GMT with an offset, UTC alone, GMT alone at the end or in brackets, or an offset alone in brackets. A name that
+ * begins with GMT, as `gmt_create` in many databases, says that it is a time.
+ */
 const ZONE =
-  /(?:^|[^a-z])(?:utc|gmt)(?:\s*([+−-])\s*(\d{1,2})(?::?(\d{2}))?)?(?![a-z0-9])|[(]\s*([+−-])(\d{1,2}):(\d{2})\s*[)]/iu;
+  /(?:^|[^a-z])(?:utc|gmt(?=\s*[+−-]\s*\d|\s*[)\]]|\s*$))(?:\s*([+−-])\s*(\d{1,2})(?::?(\d{2}))?)?(?![a-z0-9])|[(]\s*([+−-])(\d{1,2}):(\d{2})\s*[)]/iu;
 
 /** `UTC`, or the offset as in `+0800`; undefined where the name says none. */
 export function zoneInName(name: string): string | undefined {

@@ -15,6 +15,7 @@ export const QUERY_ROWS = {
     fraction_example: z.string().nullable(),
     whole_example: z.string().nullable(),
     price_usd: z.number(),
+    payment_price_usd: z.number(),
   }),
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
@@ -26,14 +27,22 @@ export const QUERY_ROWS = {
     file_number: z.number(),
     group_count: z.string(),
     fraction_count: z.string(),
+    long_count: z.string(),
   }),
   'extracts/raw_amounts': () => z.strictObject({
     file_and_asset: z.string(),
     coin_count: z.string(),
     unit_count: z.string(),
   }),
+  'extracts/times_in_zone': () => z.strictObject({
+    found: z.number(),
+  }),
   'extracts/unknown_statuses': () => z.strictObject({
     word: z.string(),
+    row_count: z.string(),
+  }),
+  'extracts/unread_units': () => z.strictObject({
+    file_number: z.number(),
     row_count: z.string(),
   }),
   'extracts/whole_amounts': () => z.strictObject({
@@ -198,7 +207,9 @@ export interface QueryParameters {
   readonly 'extracts/names_coin': never;
   readonly 'extracts/number_marks': 'mark';
   readonly 'extracts/raw_amounts': never;
+  readonly 'extracts/times_in_zone': 'file_number';
   readonly 'extracts/unknown_statuses': never;
+  readonly 'extracts/unread_units': never;
   readonly 'extracts/whole_amounts': 'assets' | 'decimals' | 'supplies';
   readonly 'ingest/count_address_forms': never;
   readonly 'ingest/count_changed': never;

@@ -7,6 +7,8 @@ export interface GivenLabel {
   readonly label?: string | undefined;
   readonly address_type?: string | undefined;
   readonly address_subtype?: string | undefined;
+  /** The word of a risk in another column, which did not count beside a service in our own. */
+  readonly unbelieved_risk?: string | undefined;
   readonly trust_level?: string | undefined;
   readonly source?: string | undefined;
   readonly risk_level?: string | undefined;

@@ -16,6 +16,7 @@ import {
 } from '@analytics/domain';
 import { ownPrefix } from '../formats/chain-names.ts';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
+import type { GivenLabel } from './given-label.ts';
 import { checkLabels, faultOf, type CheckedList, type LabelledNetwork, type ListOptions } from './check-labels.ts';
 import {
   readLabelFile,
@@ -112,6 +113,8 @@ export interface CheckedFile extends CheckedList {
   readonly read_count: number;
   /** Columns with values that mean nothing here. */
   readonly unread_columns: readonly string[];
+  /** Services of our own column of types that another column calls a risk. */
+  readonly contradicted: readonly GivenLabel[];
 }
 
 /** What of a file can be stored in a network whose addresses have these forms, and what cannot. O(labels). */
@@ -120,7 +123,9 @@ export function checkedFile(file: LabelFile, network: LabelledNetwork, options: 
   const lost = Object.entries(file.skipped).map(([reason, count]) => [reason, { count, example: '' }] as const);
   const set_aside = { ...Object.fromEntries(lost), ...checked.set_aside };
   const left = Object.values(set_aside).reduce((sum, { count }) => sum + count, 0);
-  return { ...checked, set_aside, read_count: checked.labels.length + left, unread_columns: file.unread_columns ?? [] };
+  const { labels, unread_columns = [] } = file;
+  const contradicted = labels.filter(({ unbelieved_risk }) => unbelieved_risk !== undefined);
+  return { ...checked, set_aside, read_count: checked.labels.length + left, unread_columns, contradicted };
 }
 
 /** Of its columns, words and checksums. */
@@ -131,6 +136,7 @@ export function listNotices(checked: CheckedFile, path: string): RunNotice[] {
     ...untypedNotices(checked),
     ...unknownWordNotices(words),
     ...namedRiskNotices(checked),
+    ...contradictedNotices(checked),
     ...checksumNotices(checked),
     ...dayNotices(checked),
   ];
@@ -152,6 +158,15 @@ function namedRiskNotices({ labels }: CheckedList): RunNotice[] {
   if (first === undefined) return [];
   const message = `Called by the name of a risk, and no risk by their type: ${counted(named.length, 'label')}, such as ${JSON.stringify(first.label)} of type ${JSON.stringify(first.address_type)}. Where they are one, say it in the column of the type.`;
   return [{ code: 'LABEL_WORDS_UNKNOWN', message, count: named.length }];
+}
+
+function contradictedNotices({ contradicted }: CheckedFile): RunNotice[] {
+  const [first] = contradicted;
+  if (first === undefined) return [];
+  const { address, address_type, unbelieved_risk } = first;
+  const words = `${address} (${JSON.stringify(address_type)}, ${JSON.stringify(unbelieved_risk)})`;
+  const message = `Called a service by address_type, which was believed, and a risk by another column: ${counted(contradicted.length, 'label')}, such as that of ${words}.`;
+  return [{ code: 'LABELS_CONFLICT', message, count: contradicted.length }];
 }
 
 /** A name alone, such as Binance 14, is neither a risk nor a service. */

@@ -1,5 +1,12 @@
 /** Labels in rows: CSV with any separator, Parquet, and JSON, under our names of columns or those that others use. */
-import { AnalyticsError, DEFAULT_TRUST_LEVEL, meaningOf, parseAddress, type LabelKind } from '@analytics/domain';
+import {
+  AnalyticsError,
+  DEFAULT_TRUST_LEVEL,
+  meaningOf,
+  meansRisk,
+  parseAddress,
+  type LabelKind,
+} from '@analytics/domain';
 import { parse } from 'csv-parse/sync';
 import { csvHeader } from '../tables/csv-header.ts';
 import type { GivenLabel, ParsedList } from './given-label.ts';
@@ -194,7 +201,8 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
     const address = text('address');
     const confidence = text('confidence_score');
     const score = confidence === undefined ? undefined : scoreOf(confidence);
-    const [address_type, other_type] = weightiestFirst(texts('address_type'));
+    const own_type = isOwnTypeColumn(columns.address_type[0]) ? text('address_type') : undefined;
+    const { address_type, other_type, unbelieved_risk } = believedTypes(own_type, texts('address_type'));
     const [address_subtype] = weightiestFirst(texts('address_subtype'));
     if (row === ROW_TOO_LONG) too_many_values++;
     else if (address === undefined) without_address++;
@@ -204,6 +212,7 @@ export function labelsOfRows(rows: readonly TableRow[], path: string, source: st
         label: text('label'),
         address_type,
         address_subtype: address_subtype ?? other_type,
+        unbelieved_risk,
         trust_level: text('trust_level')?.toLowerCase(),
         source: text('source'),
         risk_level: text('risk_level')?.toLowerCase(),
@@ -231,6 +240,25 @@ function columnsOfRoles(names: readonly string[]): Readonly<Record<ColumnRole, r
     columnsOf(role),
   ]);
   return Object.fromEntries(found) as Record<ColumnRole, readonly string[]>;
+}
+
+const isOwnTypeColumn = (name = ''): boolean => keyOf(name) === keyOf(COLUMN_NAMES.address_type[0]);
+
+interface BelievedTypes {
+  readonly address_type?: string | undefined;
+  readonly other_type?: string | undefined;
+  readonly unbelieved_risk?: string | undefined;
+}
+
+/** A service in our own column is one: a category beside it, as of what happened to it or of how risky it is, is none. */
+function believedTypes(own: string | undefined, words: readonly string[]): BelievedTypes {
+  if (own === undefined || meaningOf(own)?.kind !== 'service') {
+    const [address_type, other_type] = weightiestFirst(words);
+    return { address_type, other_type };
+  }
+  const others = words.slice(1);
+  const [other_type] = weightiestFirst(others.filter((word) => !meansRisk(word)));
+  return { address_type: own, other_type, unbelieved_risk: others.find(meansRisk) };
 }
 
 /** Words of one address: a risk before a service, that before what else is known, and what means nothing last. */

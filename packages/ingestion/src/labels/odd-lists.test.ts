@@ -93,6 +93,24 @@ describe('a list of labels', () => {
     });
   });
 
+  it('with a service as our own type keeps it whatever another column says, and tells a risk', () => {
+    const rows = [
+      `${ONE},Bar,exchange,high risk,`,
+      `${TWO},Bad,contract,scam,`,
+      `${TWO},Shop,exchange,hot wallet,hack`,
+    ];
+    const { stored, notices } = read('a.csv', `address,label,address_type,category,class\n${rows.join('\n')}\n`);
+    expect(stored.map((label) => `${label.label} ${label.address_type} ${label.address_subtype}`)).toEqual([
+      'Bar exchange ',
+      'Bad scam contract',
+      'Shop exchange hot wallet',
+    ]);
+    expect(notices).toContain('LABELS_CONFLICT');
+    expect(read('b.csv', `address,label,type,category\n${ONE},Bar,exchange,scam\n`).labels).toEqual([
+      `${one} Bar scam`,
+    ]);
+  });
+
   it('with days of validity keeps them, and leaves out what ends before it begins', () => {
     const rows = [
       `${ONE},A,exchange,2024-01-10,2024-06-01`,

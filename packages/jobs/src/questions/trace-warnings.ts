@@ -27,6 +27,8 @@ interface WarnedTrace {
   readonly addresses: readonly string[];
   readonly settings: TraceSettings;
   readonly direction: TraceDirection;
+  /** Parts of less are not followed. */
+  readonly min_usd: number;
   /** Sources. */
   readonly nodes: readonly number[];
   /** Transfers that are traced alone; none where all of the sources are. */
@@ -48,7 +50,7 @@ function sourceWarnings({ input, addresses, settings, direction, nodes, rows }: 
   return nodes.flatMap((node): TraceWarning[] => {
     const name = shortAddress(addresses[node] ?? '');
     const [ins, outs] = [rowsIn(input.index, node), rowsOut(input.index, node)];
-    const service = serviceWords(input, node, ins, pools);
+    const service = serviceWords(input, node, ins, outs, pools);
     const what = isForward ? 'it paid' : 'was paid to it';
     return [
       ...(service === undefined
@@ -69,6 +71,7 @@ function serviceWords(
   { labels, is_null, transfers }: TraceInput,
   node: number,
   ins: Uint32Array,
+  outs: Uint32Array,
   pools: (node: number) => boolean,
 ): string | undefined {
   const label = labels.get(node);
@@ -77,7 +80,8 @@ function serviceWords(
   if (is_null[node] === 1) return 'is a burn address';
   if (!pools(node)) return undefined;
   const payers = new Set(Array.from(ins, (row) => transfers.from[row]));
-  return `behaves like a service (${counted(payers.size, 'address', 'addresses')} paid it in ${counted(ins.length, 'transfer')})`;
+  const others = outs.length > ins.length ? ` and it paid in ${counted(outs.length, 'transfer')}` : '';
+  return `behaves like a service (${counted(payers.size, 'address', 'addresses')} paid it in ${counted(ins.length, 'transfer')}${others})`;
 }
 
 function silentWarning(name: string, isForward: boolean, others: Uint32Array): TraceWarning {
@@ -91,14 +95,17 @@ function silentWarning(name: string, isForward: boolean, others: Uint32Array): T
 }
 
 /** Where the money stopped instead, and why. */
-function unreached({ addresses, to, direction, destinations }: WarnedTrace): TraceWarning[] {
+function unreached({ addresses, to, direction, destinations, result, min_usd }: WarnedTrace): TraceWarning[] {
   if (to === undefined) return [];
   const asked = addresses[to] ?? '';
   if (destinations.some(({ address }) => address === asked)) return [];
   const isForward = direction === 'forward';
-  const missed = isForward
-    ? `${shortAddress(asked)} got nothing of it.`
-    : `Nothing of it came from ${shortAddress(asked)}.`;
+  // Small parts were not followed, and a walk that was cut off has not seen all.
+  const least = min_usd > 0 ? `, or less than ${usd(min_usd)}` : '';
+  const nothing = isForward
+    ? `${shortAddress(asked)} got nothing of it${least}.`
+    : `Nothing of it${min_usd > 0 ? `${least},` : ''} came from ${shortAddress(asked)}.`;
+  const missed = result.is_complete ? nothing : `${shortAddress(asked)} was not reached.`;
   const stops = destinations.slice(0, STOPS_NAMED).map((one) => stopText(one, isForward));
   const where = isForward ? 'The money stopped at' : 'The money goes back to';
   return [

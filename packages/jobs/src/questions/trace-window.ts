@@ -89,7 +89,18 @@ export async function traceWindow(
     moves_followed: result.moves_followed,
     assumed_changes: result.assumed_changes,
     is_complete: result.is_complete,
-    warnings: traceWarnings({ input, addresses, settings, direction, nodes, rows, to, result, destinations }),
+    warnings: traceWarnings({
+      input,
+      addresses,
+      settings,
+      direction,
+      min_usd,
+      nodes,
+      rows,
+      to,
+      result,
+      destinations,
+    }),
   };
   const edges = result.edges.map(({ from, to: payee, asset, usd, transfer_count }) => ({
     from_address: addresses[from] ?? '',

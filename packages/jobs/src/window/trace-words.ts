@@ -9,6 +9,7 @@ import {
 } from '@analytics/analyzers';
 import {
   EXPOSURE_METHODS,
+  chainOfNetwork,
   chainsNamedIn,
   counted,
   decimalText,
@@ -82,8 +83,8 @@ function otherChains(network: string, label: TraceLabel | undefined): string[] {
   if (label === undefined) return [];
   const { address_type, address_subtype } = label;
   if (![address_type, address_subtype].some((one) => meaningOf(one)?.category === 'bridge')) return [];
-  const here = chainsNamedIn(network);
-  return chainsNamedIn(`${label.label} ${address_subtype}`).filter((chain) => !here.includes(chain));
+  const named = [...chainsNamedIn(label.label), ...chainsNamedIn(address_subtype, 'alone')];
+  return [...new Set(named)].filter((chain) => chain !== chainOfNetwork(network)).sort();
 }
 
 export function pathOf({ input, addresses, idOf }: TraceWords, { node, usd, hops }: TracePath): TraceAnswerPath {

@@ -25,10 +25,10 @@ const LAMBDAS: Readonly<Record<string, string>> = {
     "status_text -> match(lower(trimBoth(coalesce(status_text, ''))), '^(?:success.*|succe.*|ok|okay|done|true|yes|y|t|1|1[.]0+|0x1|accept.*|approved|[0-9]+ confirmations?|[{]\"ok.*|complete.*|confirm.*|final.*|executed|mined|included|validated|settled|processed|paid|sent|received|tessuccess|applied|passed|valid|active|closed)$')",
   /**
    * A number of a file with a point for the decimal mark, and nothing between thousands; where what its marks mean is not
-   * sure, as it is, and then it is none. In files with decimal commas a point would part thousands.
+   * sure, as it is, unless its comma can only be a decimal mark (1,5). In files with decimal commas a point would part thousands.
    */
   number_of:
-    "(number_text, of_file) -> multiIf(empty({decimal_comma_files:Array(UInt32)}) AND empty({thousands_comma_files:Array(UInt32)}), number_text, has({decimal_comma_files:Array(UInt32)}, of_file), replaceOne(replaceAll(number_text, '.', '_'), ',', '.'), has({thousands_comma_files:Array(UInt32)}, of_file) AND match(coalesce(number_text, ''), '^[^0-9]*[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$'), replaceAll(number_text, ',', ''), number_text)",
+    "(number_text, of_file) -> multiIf(empty({decimal_comma_files:Array(UInt32)}) AND empty({thousands_comma_files:Array(UInt32)}) AND empty({unsure_comma_files:Array(UInt32)}), number_text, has({decimal_comma_files:Array(UInt32)}, of_file), replaceOne(replaceAll(number_text, '.', '_'), ',', '.'), has({thousands_comma_files:Array(UInt32)}, of_file) AND match(coalesce(number_text, ''), '^[^0-9]*[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?$'), replaceAll(number_text, ',', ''), has({unsure_comma_files:Array(UInt32)}, of_file) AND match(coalesce(number_text, ''), '^[^0-9.,]*(?:[0-9]*,(?:[0-9]{1,2}|[0-9]{4,})|(?:0[0-9]*|[0-9]{4,})?,[0-9]{3})(?: *[^0-9., ][^0-9]*)?$'), replaceOne(number_text, ',', '.'), number_text)",
   /**
    * A time of digits alone, 20240110, 202401101200, 240110120000, 20240110120000 or with milliseconds, as a date and a time
    * of it: as a number since 1970 none of so many digits is after 2001. What may be two times, or is none, stays as it is.

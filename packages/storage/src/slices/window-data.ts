@@ -10,6 +10,7 @@ import {
   labelKey,
   meaningOf,
   meansRisk,
+  meansSwap,
   type AddressColumns,
   type Asset,
   type NetworkName,
@@ -130,6 +131,7 @@ async function withLabels(
   addresses: readonly string[],
 ): Promise<Omit<WindowData, 'transfers' | 'amount_usd_exact' | 'assets'>> {
   const is_service = new Uint8Array(new SharedArrayBuffer(addresses.length));
+  const is_swap = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const risk_category = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const is_known = new Uint8Array(new SharedArrayBuffer(addresses.length));
   const extra = new Set<string>(rules.extra_services.map(foldAddress));
@@ -152,6 +154,7 @@ async function withLabels(
     const isFirst = is_service[node] === 0 && risk_category[node] === 0;
     if (isFirst) {
       is_service[node] = isService ? 1 : 0;
+      is_swap[node] = isService && [label.address_type, label.address_subtype].some(meansSwap) ? 1 : 0;
       risk_category[node] = category;
     } else if (isService ? is_service[node] === 0 : category > 0 && is_service[node] === 1) {
       conflicting.add(addresses[node] ?? '');
@@ -162,7 +165,7 @@ async function withLabels(
   risk_category.forEach((category, node) => {
     if (category > 0) is_known[node] = 0;
   });
-  const columns = { length: addresses.length, addresses, is_service, risk_category };
+  const columns = { length: addresses.length, addresses, is_service, is_swap, risk_category };
   const [network_labels] = await readRows(database, 'work/label_facts', { network });
   return {
     addresses: columns,

@@ -4,6 +4,7 @@ import {
   FOLLOW,
   followGraph,
   gradeOfChain,
+  type Chain,
   type Follow,
   type FollowGraph,
   type FollowRule,
@@ -59,14 +60,15 @@ function chainRule(value: Float64Array, settings: BurstSettings): FollowRule {
 function asPattern(
   input: DetectionInput,
   graph: FollowGraph,
-  chain: readonly number[],
+  chain: Chain,
   observed: ObservedTime,
   settings: BurstSettings,
 ): BurstPattern {
   const { from, to, timestamp_ms } = input.transfers;
-  const path = [from[chain[0]!]!, ...chain.map((row) => to[row]!)];
-  const burst_start_ms = timestamp_ms[chain[0]!]!;
-  const burst_end_ms = timestamp_ms[chain[chain.length - 1]!]!;
+  const { units: rows } = chain;
+  const path = [from[rows[0]!]!, ...rows.map((row) => to[row]!)];
+  const burst_start_ms = timestamp_ms[rows[0]!]!;
+  const burst_end_ms = timestamp_ms[rows[rows.length - 1]!]!;
   const proof_grade = gradeOfChain(graph, chain);
   const intermediaries = path.slice(1, -1);
   const outside = timesOutside(input, intermediaries, burst_start_ms, burst_end_ms);
@@ -76,16 +78,16 @@ function asPattern(
     pattern_subtype: 'chain',
     members: path,
     roles: path.map((_, i) => (i === 0 ? 'source' : i === path.length - 1 ? 'destination' : 'intermediary')),
-    transfers: evidenceOf(chain),
+    transfers: evidenceOf(rows),
     occurrence_count: 1,
     proof_grade,
-    confidence_score: confidenceOf(proof_grade, countStrength(chain.length, settings.chain_min_hops)),
+    confidence_score: confidenceOf(proof_grade, countStrength(rows.length, settings.chain_min_hops)),
     detection_method: 'longest_rapid_chain',
     // The source may be a service; the first intermediary never is.
     address: path[1]!,
     burst_start_ms,
     burst_end_ms,
-    ...compareWithBaseline(observed, outside, Math.max(HOUR_MS, burstMs), chain.length, burstMs),
+    ...compareWithBaseline(observed, outside, Math.max(HOUR_MS, burstMs), rows.length, burstMs),
   };
 }
 

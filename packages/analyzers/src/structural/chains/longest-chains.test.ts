@@ -27,7 +27,7 @@ function search(input: DetectionInput, minHops: number) {
   const graph = followGraph(input, units, rule, book);
   const used = new Uint8Array(input.transfers.length);
   const limits = { minHops, maxHops: 50, minFollow: FOLLOW.CONSERVED, stepsPerStart: 1e6 };
-  const chains = longestChains(units, graph, limits, used, book);
+  const chains = longestChains(units, graph, limits, used, book).map((chain) => chain.units);
   const follows = (a: number, b: number) =>
     asset[a] === asset[b] &&
     isConserved(a, b) &&

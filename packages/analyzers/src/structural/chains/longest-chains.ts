@@ -1,6 +1,6 @@
 /** Chains of follows, longest first, no transfer in two of them. */
 import type { NoticeBook } from '../notices.ts';
-import type { Follow, FollowGraph } from './follow-graph.ts';
+import { swapRowsInto, swapRowsOfFollow, type Chain, type Follow, type FollowGraph } from './follow-graph.ts';
 import { rowsOfUnit, type HopUnits } from './hop-units.ts';
 
 export interface ChainLimits {
@@ -21,8 +21,7 @@ const TIE_PASSES = 8;
  * row, is read and marked): two schemes over one wallet come out as two chains. Ties: the smaller starting unit; then
  * the follow that proves more, the one closest in value, the smaller unit id. Lengths come from dynamic programming
  * over hops in descending time, O(follows). They are bounds from above that only sink, as transfers get used and as
- * paths may not cross themselves: a start whose walk falls short waits until its true length is the longest. Returns
- * lists of unit ids.
+ * paths may not cross themselves: a start whose walk falls short waits until its true length is the longest.
  */
 export function longestChains(
   units: HopUnits,
@@ -30,8 +29,8 @@ export function longestChains(
   limits: ChainLimits,
   used: Uint8Array,
   book: NoticeBook,
-): number[][] {
-  const chains: number[][] = [];
+): Chain[] {
+  const chains: Chain[] = [];
   const lengths = longestWalks(units, graph, limits, used);
   const walker = chainWalker(units, graph, limits, lengths, used);
   const waiting: number[][] = Array.from({ length: limits.maxHops + 1 }, () => []);
@@ -40,12 +39,13 @@ export function longestChains(
   for (let hops = limits.maxHops; hops >= limits.minHops; hops--) {
     for (const start of waiting[hops]!.sort((a, b) => a - b)) {
       const chain = walker.from(start);
-      if (chain.length < hops) {
-        waiting[chain.length]!.push(start);
+      if (chain.units.length < hops) {
+        waiting[chain.units.length]!.push(start);
         continue;
       }
       chains.push(chain);
-      for (const unit of chain) for (const row of rowsOfUnit(units, unit)) used[row] = 1;
+      for (const [at, unit] of chain.units.entries())
+        for (const row of [...swapRowsInto(graph, chain, at), ...rowsOfUnit(units, unit)]) used[row] = 1;
     }
   }
   book.add(
@@ -97,6 +97,8 @@ function longestWalks(units: HopUnits, graph: FollowGraph, limits: ChainLimits, 
   return lengths;
 }
 
+const NO_CHAIN: Chain = { units: [], follows: [] };
+
 /** Depth-first walk over free units in order of promise; stops at the first chain as long as the bound. */
 function chainWalker(
   units: HopUnits,
@@ -104,11 +106,12 @@ function chainWalker(
   limits: ChainLimits,
   lengths: Uint16Array,
   used: Uint8Array,
-): { from(start: number): number[]; exhausted(): number } {
+): { from(start: number): Chain; exhausted(): number } {
   const { from, to, value } = units;
   const onPath = new Set<number>();
   const exhaustedStarts = new Set<number>();
-  let best: number[] = [];
+  const follows: number[] = [];
+  let best: Chain = NO_CHAIN;
   let goal = 0;
   let steps = 0;
   const promising = (unit: number, edges: number[]): number[] => {
@@ -120,23 +123,26 @@ function chainWalker(
     });
   };
   const walk = (chain: number[]): boolean => {
-    if (chain.length > best.length) best = [...chain];
-    if (best.length >= goal) return true;
+    if (chain.length > best.units.length) best = { units: [...chain], follows: [...follows] };
+    if (best.units.length >= goal) return true;
     const unit = chain[chain.length - 1]!;
     const edges: number[] = [];
     for (let edge = graph.offsets[unit]!; edge < graph.offsets[unit + 1]!; edge++) {
       const target = graph.targets[edge]!;
       if (graph.kinds[edge]! < limits.minFollow || onPath.has(to[target]!) || !isFree(units, used, target)) continue;
-      if (chain.length + lengths[target]! > best.length) edges.push(edge);
+      if (swapRowsOfFollow(graph, edge).some((row) => used[row] === 1)) continue;
+      if (chain.length + lengths[target]! > best.units.length) edges.push(edge);
     }
     for (const edge of promising(unit, edges)) {
       const target = graph.targets[edge]!;
       if (steps-- <= 0) return true;
-      if (chain.length + lengths[target]! <= best.length) continue;
+      if (chain.length + lengths[target]! <= best.units.length) continue;
       onPath.add(to[target]!);
       chain.push(target);
+      follows.push(edge);
       const done = walk(chain);
       chain.pop();
+      follows.pop();
       onPath.delete(to[target]!);
       if (done) return true;
     }
@@ -144,7 +150,7 @@ function chainWalker(
   };
   return {
     from(start) {
-      best = [];
+      best = NO_CHAIN;
       if (!isFree(units, used, start)) return best;
       goal = lengths[start]!;
       steps = limits.stepsPerStart;

@@ -37,6 +37,11 @@ export const layeringSettingsSchema = z
       unit: 'outgoing transfers of one address within the window of a hop',
       reason: 'With more candidates some amount fits by chance: the address works as a pool.',
     }),
+    swap_cap: numberSetting({ min: 0, max: 1_000, integer: true }, 16, {
+      unit: 'swaps that one address pays for within the window of a hop',
+      reason:
+        'Who hides money swaps it once or twice at a stop; who swaps all day trades, and any sum fits one of the swaps. 0 keeps chains in one asset.',
+    }),
     peel_min_hops: numberSetting({ min: 2, max: 100, integer: true }, 5, {
       unit: 'transfers',
       reason:

@@ -6,6 +6,7 @@ import type { NoticeBook, WorkBudget } from '../notices.ts';
 import { pairOrder } from '../pair-order.ts';
 import { firstAtOrAfter } from '../row-search.ts';
 import type { Money } from '../money.ts';
+import { largestOf, smallestOf } from '../../extremes.ts';
 import { mergedBySource, saysMore, withoutParts } from './joined-shapes.ts';
 import { layeredParts } from './layered-parts.ts';
 import type { NetworkSettings } from './params.ts';
@@ -89,7 +90,7 @@ export function scatterGathers(
       if (isJoined ? isSplit(search, source, shape) && saysMore(shape, ofSource) : !direct.has(aggregators[0]!))
         ofSource.push(shape);
     }
-    shapes.push(...withoutParts(ofSource));
+    for (const shape of withoutParts(ofSource)) shapes.push(shape);
   }
   book.add('BUDGET_REACHED', sourcesLeft, (n) => `The search for smurfing ended before ${counted(n, 'source')}.`);
   book.addHubs(
@@ -191,8 +192,10 @@ function groupsBySharedMules(sharesOf: ReadonlyMap<number, readonly Share[]>): G
     for (const [b, count] of row) {
       const [x, y] = [groupOf.get(a)!, groupOf.get(b)!];
       if (x === y || 2 * count < Math.min(sharesOf.get(a)!.length, sharesOf.get(b)!.length)) continue;
-      x.push(...y);
-      for (const receiver of y) groupOf.set(receiver, x);
+      for (const receiver of y) {
+        x.push(receiver);
+        groupOf.set(receiver, x);
+      }
     }
   }
   return [...new Set(groupOf.values())].map((aggregators) => ({
@@ -260,8 +263,8 @@ function isSplit({ input, settings }: Search, source: number, shape: NetworkShap
   if (shape.subtype !== '') return false;
   const { index, transfers } = input;
   const own = shape.rows.filter((row) => transfers.from[row] === source);
-  const first = Math.min(...own);
-  const last = Math.max(...own);
+  const first = smallestOf(own);
+  const last = largestOf(own);
   const sent = index.outRows
     .subarray(index.outOffsets[source], index.outOffsets[source + 1])
     .filter((row) => row >= first && row <= last);

@@ -2,6 +2,7 @@
 import { HOUR_MS, type ProofGrade, type Role } from '@analytics/domain';
 import type { DetectionInput } from '../detection.ts';
 import type { Money } from '../money.ts';
+import { largestOf, smallestOf } from '../../extremes.ts';
 import type { Bipartite } from './bipartite.ts';
 import { bipartiteScheme } from './bipartite.ts';
 import type { NetworkSettings } from './params.ts';
@@ -84,8 +85,8 @@ function gradeOf(
   const { timestamp_ms: times, from, to, asset } = input.transfers;
   let isOrdered = true;
   for (const node of middle) {
-    const paidAt = Math.min(...rowsIn.filter((row) => to[row] === node).map((row) => times[row]!));
-    const paysAt = Math.max(...rowsOut.filter((row) => from[row] === node).map((row) => times[row]!));
+    const paidAt = smallestOf(rowsIn.filter((row) => to[row] === node).map((row) => times[row]!));
+    const paysAt = largestOf(rowsOut.filter((row) => from[row] === node).map((row) => times[row]!));
     if (paysAt < paidAt) return undefined;
     isOrdered &&= paysAt > paidAt;
   }

@@ -14,8 +14,8 @@ import { confidenceOf } from '../confidence.ts';
 import type { DetectionInput, DetectionResult } from '../detection.ts';
 import { noticeBook } from '../notices.ts';
 import { evidenceOf, strongestPerIdentity } from '../strongest.ts';
-import { tieCycles, type TieCycle } from './cycles.ts';
-import { tieGroups, type TieGroup } from './groups.ts';
+import { tieCycles } from './cycles.ts';
+import { tieGroups } from './groups.ts';
 import type { RareTiesSettings } from './params.ts';
 import { sameAmountFlows, type AmountFlow } from './same-amount.ts';
 import { scaleOf, scalesOf } from './scale.ts';
@@ -46,8 +46,8 @@ export function detectRareTies(input: DetectionInput, settings: RareTiesSettings
     const [groupBudget, cycleBudget] = [{ left: settings.total_steps }, { left: settings.total_steps }];
     const groups = tieGroups(ties, scale, settings, groupBudget).filter(({ bits }) => bits >= settings.min_group_bits);
     const cycles = tieCycles(ties, scale, settings, cycleBudget).filter(({ bits }) => bits >= settings.min_cycle_bits);
-    found.push(...groups.map((group: TieGroup) => ({ kind: 'group' as const, ...group })));
-    found.push(...cycles.map((cycle: TieCycle) => ({ kind: 'cycle' as const, ...cycle })));
+    for (const group of groups) found.push({ kind: 'group', ...group });
+    for (const cycle of cycles) found.push({ kind: 'cycle', ...cycle });
     const ended = [groupBudget, cycleBudget].filter(({ left }) => left <= 0).length;
     book.add(
       'BUDGET_REACHED',

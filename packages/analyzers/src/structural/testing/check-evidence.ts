@@ -62,7 +62,7 @@ function claimedHops(pattern: Pattern): { rows: readonly number[]; from: number;
 }
 
 export function checkEvidence(input: DetectionInput, pattern: Pattern): void {
-  const { from, to, length } = input.transfers;
+  const { from, to, asset, length } = input.transfers;
   expect(pattern.transfers.length).toBeGreaterThan(0);
   pattern.transfers.forEach((row, i) => {
     expect(row).toBeLessThan(length);
@@ -76,8 +76,11 @@ export function checkEvidence(input: DetectionInput, pattern: Pattern): void {
   expect(new Set(pattern.members).size).toBe(pattern.members.length);
   for (const hop of claimedHops(pattern)) {
     expect(hop.rows.length).toBeGreaterThan(0);
+    // What was swapped on the way went through the venue.
+    const isSwapped = new Set(hop.rows.map((row) => asset[row])).size > 1;
+    if (isSwapped) expect([from[hop.rows[0]!], to[hop.rows.at(-1)!]]).toEqual([hop.from, hop.to]);
     for (const row of hop.rows) {
-      expect([from[row], to[row]]).toEqual([hop.from, hop.to]);
+      if (!isSwapped) expect([from[row], to[row]]).toEqual([hop.from, hop.to]);
       expect(pattern.transfers).toContain(row);
     }
   }
@@ -91,4 +94,12 @@ export function checkEvidence(input: DetectionInput, pattern: Pattern): void {
     ),
   );
   for (const node of inner) expect(input.addresses.is_service[node]).toBe(0);
+}
+
+/** The money of one transfer is spent once: no two layering paths share one. */
+export function checkPathsApart(patterns: readonly Pattern[]): void {
+  const rows = patterns
+    .filter((one) => one.pattern_type === 'layering_path' && one.pattern_subtype === '')
+    .flatMap(({ transfers }) => [...transfers]);
+  expect(new Set(rows).size).toBe(rows.length);
 }

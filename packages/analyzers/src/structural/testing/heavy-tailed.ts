@@ -69,5 +69,5 @@ function heavyTailedAddresses(options: HeavyTail, random: () => number): Address
     risk_category[Math.floor(random() * options.nodeCount)] = 1 + Math.floor(random() * 7);
   }
   const addresses = Array.from({ length: options.nodeCount }, (_, node) => `n${String(node).padStart(7, '0')}`);
-  return { length: options.nodeCount, addresses, is_service, risk_category };
+  return { length: options.nodeCount, addresses, is_service, is_swap: is_service, risk_category };
 }

@@ -42,7 +42,7 @@ export function randomInput(shape: Partial<RandomShape> = {}): fc.Arbitrary<Dete
     )
     .map(([rows, service, risky, isPriced]) =>
       transfersOf(rows, {
-        services: service === undefined ? [] : [service],
+        swaps: service === undefined ? [] : [service],
         risks: Object.fromEntries(risky.map((name, i) => [name, i === 0 ? ('mixer' as const) : ('scam' as const)])),
         unpriced: isPriced ? [] : ['X', 'Y'],
         bystanders: risky,

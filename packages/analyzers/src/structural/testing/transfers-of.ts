@@ -20,6 +20,8 @@ export type DrawnTransfer = readonly [from: string, to: string, time: string, us
 
 export interface DrawnWorld {
   readonly services?: readonly string[];
+  /** Services in which others swap. */
+  readonly swaps?: readonly string[];
   readonly risks?: Readonly<Record<string, RiskCategory>>;
   /** Assets whose USD amounts are all 0; their native amounts stay. */
   readonly unpriced?: readonly string[];
@@ -78,10 +80,14 @@ export function inputOf(
 }
 
 function addressesOf(addresses: readonly string[], world: DrawnWorld): AddressColumns {
+  const { services = [], swaps = [] } = world;
+  const marked = (names: readonly string[]): Uint8Array =>
+    Uint8Array.from(addresses, (address) => Number(names.includes(address)));
   return {
     length: addresses.length,
     addresses,
-    is_service: Uint8Array.from(addresses, (address) => Number((world.services ?? []).includes(address))),
+    is_service: marked([...services, ...swaps]),
+    is_swap: marked(swaps),
     risk_category: Uint8Array.from(addresses, (address) => RISK_CATEGORIES.indexOf(world.risks?.[address] ?? 'none')),
   };
 }

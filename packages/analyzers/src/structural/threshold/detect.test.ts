@@ -12,6 +12,20 @@ const payments = (amounts: readonly number[], from = 's', to = 'r'): DrawnTransf
   amounts.map((usd, i) => [from, to, minute(i * 600), usd]);
 
 describe('detectThresholdEvasion', () => {
+  it('finds withdrawals from services just below a limit, and not what private payers send', () => {
+    const withdrawn = (from: string): DrawnTransfer[] =>
+      [9500, 9400, 9600, 9300, 9700].map((usd, at) => [`${from}${at % 2}`, 'r', minute(600 * at), usd]);
+    const world = { services: ['x0', 'x1'] };
+    const input = transfersOf(withdrawn('x'), world);
+    expect(evasionsOf(input).map((evasion) => castOf(input, evasion))).toEqual([
+      { structurer: ['r'], sender: ['x0', 'x1'] },
+    ]);
+    expect(evasionsOf(transfersOf(withdrawn('p'), world))).toEqual([]);
+    // Three tenths of what it receives come from elsewhere.
+    const wages = [0, 1, 2].map((at): DrawnTransfer => ['firm', 'r', minute(50 * at), 4000]);
+    expect(evasionsOf(transfersOf([...withdrawn('x'), ...wages], world))).toEqual([]);
+  });
+
   it('finds sums just below ten thousand, and names the threshold', () => {
     const input = transfersOf(payments([9500, 9400, 9600, 9300, 9700]));
     const [evasion, ...others] = evasionsOf(input);
@@ -139,7 +153,7 @@ describe('detectThresholdEvasion', () => {
   });
 
   it('leaves services, self-transfers, a single transfer and an empty window alone', () => {
-    expect(evasionsOf(transfersOf(payments([9500, 9400, 9600, 9300, 9700]), { services: ['s'] }))).toEqual([]);
+    expect(evasionsOf(transfersOf(payments([9500, 9400, 9600, 9300, 9700]), { services: ['s', 'r'] }))).toEqual([]);
     expect(evasionsOf(transfersOf(payments([9500, 9400, 9600, 9300, 9700], 's', 's')))).toEqual([]);
     expect(evasionsOf(transfersOf(payments([9500])))).toEqual([]);
     expect(evasionsOf(transfersOf([]))).toEqual([]);

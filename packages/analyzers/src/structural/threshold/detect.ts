@@ -6,6 +6,7 @@ import { noticeBook } from '../notices.ts';
 import { pairOrder } from '../pair-order.ts';
 import { strongestPerIdentity } from '../strongest.ts';
 import { binomialTailHalf } from '../../binomial.ts';
+import { rowsIn } from '../../transfer-index.ts';
 import { amountsInEur } from './exchange-rate.ts';
 import type { ThresholdSettings } from './params.ts';
 
@@ -17,9 +18,9 @@ interface Limit {
 }
 
 /**
- * For each sender and limit: the sender as a whole, or, where that does not qualify, its receivers one by one. Amounts
- * count across assets, as the limits do. See README.md. O(transfers · limits). Deterministic; senders by node id,
- * limits as configured.
+ * For each sender and limit: the sender as a whole, or, where that does not qualify, its receivers one by one; then each
+ * receiver by what it takes out of services, where that is most of what it receives. Amounts count across assets, as
+ * the limits do. See README.md. O(transfers · limits). Deterministic; by node id, limits as configured.
  */
 export function detectThresholdEvasion(input: DetectionInput, settings: ThresholdSettings): DetectionResult {
   const { index, addresses, transfers } = input;
@@ -35,6 +36,16 @@ export function detectThresholdEvasion(input: DetectionInput, settings: Threshol
       continue;
     const byReceiver = ordered.subarray(index.outOffsets[sender], index.outOffsets[sender + 1]);
     for (const limit of limits) patterns.push(...evasionsOf(input, sender, byReceiver, limit, settings));
+  }
+  for (let receiver = 0; receiver < index.nodeCount; receiver++) {
+    if (addresses.is_service[receiver] === 1) continue;
+    const received = rowsIn(index, receiver);
+    const withdrawn = received.filter((row) => addresses.is_service[transfers.from[row]!] === 1);
+    if (withdrawn.length < settings.min_transfers || withdrawn.length < settings.min_share * received.length) continue;
+    for (const limit of limits) {
+      const evasion = evasionOf(input, receiver, withdrawn, limit, settings);
+      if (evasion) patterns.push(evasion);
+    }
   }
   const strongest = strongestPerIdentity(patterns);
   const book = noticeBook();
@@ -84,10 +95,10 @@ function evasionsOf(
   return pairs;
 }
 
-/** Judges the transfers of one entity, a sender or a pair, against one limit. `rows` in any order. */
+/** Judges the transfers of one entity, a sender, a pair or a receiver, against one limit. `rows` in any order. */
 function evasionOf(
   input: DetectionInput,
-  sender: number,
+  entity: number,
   rows: Uint32Array,
   limit: Limit,
   settings: ThresholdSettings,
@@ -117,7 +128,7 @@ function evasionOf(
   if (size_consistency < settings.min_size_consistency) return undefined;
   return asPattern(
     input,
-    sender,
+    entity,
     near,
     limit,
     { size_consistency, clustering_score: nearCount / payments, above },
@@ -127,14 +138,15 @@ function evasionOf(
 
 function asPattern(
   input: DetectionInput,
-  sender: number,
+  entity: number,
   near: Uint32Array,
   limit: Limit,
   scores: { size_consistency: number; clustering_score: number; above: number },
   settings: ThresholdSettings,
 ): ThresholdPattern {
-  const { to, timestamp_ms } = input.transfers;
-  const receivers = [...new Set(Array.from(near, (row) => to[row]!))].sort((a, b) => a - b);
+  const { from, to, timestamp_ms } = input.transfers;
+  const isSender = from[near[0]!] === entity;
+  const others = [...new Set(Array.from(near, (row) => (isSender ? to[row]! : from[row]!)))].sort((a, b) => a - b);
   const days = Array.from(near, (row) => Math.floor(timestamp_ms[row]! / DAY_MS));
   const unique_days = new Set(days).size;
   const threshold_avoidance_score = (near.length - scores.above) / (near.length + scores.above);
@@ -146,14 +158,14 @@ function asPattern(
   return {
     pattern_type: 'threshold_evasion',
     pattern_subtype: '',
-    members: [sender, ...receivers],
-    roles: ['structurer', ...receivers.map(() => 'receiver' as const)],
+    members: [entity, ...others],
+    roles: ['structurer', ...others.map(() => (isSender ? ('receiver' as const) : ('sender' as const)))],
     transfers: near,
     occurrence_count: 1,
     proof_grade,
     confidence_score: confidenceOf(proof_grade, strength),
     detection_method: 'exact_binomial_below_against_above',
-    address: sender,
+    address: entity,
     threshold_value: limit.value,
     threshold_type: limit.name,
     size_consistency: scores.size_consistency,

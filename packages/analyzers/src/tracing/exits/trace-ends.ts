@@ -1,5 +1,5 @@
 /** Where a trace ends: at services and mixers that labels name, and at what behaves like one. */
-import { RISKY_LEVELS, meaningOf, type LabelCategory, type LabelMeaning } from '@analytics/domain';
+import { RISKY_LEVELS, meaningOf, meansSwap, type LabelCategory, type LabelMeaning } from '@analytics/domain';
 import type { TraceSettings } from './params.ts';
 import type { TraceInput, TraceLabel } from './trace-input.ts';
 
@@ -15,8 +15,6 @@ export interface TraceEnds {
   readonly roleOf: (node: number) => string;
 }
 
-/** Contracts that pay out in the transaction in which they are paid. */
-const SWAP_CATEGORIES: readonly LabelCategory[] = ['dex', 'lending'];
 /** Neither a risk nor a service to detectors, and yet the money of many. */
 const POOLING_CATEGORIES: readonly LabelCategory[] = ['mixer', 'darknet', 'merchant'];
 /** Mixers that lists of sanctions name without their trade. */
@@ -56,10 +54,7 @@ const NOBODY: AskedEnds = { sources: NONE, also_ends: NONE, returned: NONE, pass
 export function traceEnds({ is_labelled, is_burn, is_hub, labels }: KnownEnds, asked: AskedEnds = NOBODY): TraceEnds {
   const { sources, also_ends, returned, passed } = asked;
   const isHub = (node: number): boolean => is_hub[node] === 1 && !passed.has(node);
-  const isSwapType = (node: number): boolean => {
-    const category = meaningOf(labels.get(node)?.address_type ?? '')?.category;
-    return category !== undefined && SWAP_CATEGORIES.includes(category);
-  };
+  const isSwapType = (node: number): boolean => meansSwap(labels.get(node)?.address_type ?? '');
   return {
     isSource: (node) => sources.has(node),
     isEnd: (node) =>

@@ -3,6 +3,7 @@ import type { LookAlikeGroup } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
 import { medianOf } from '../../median.ts';
 import { timeOf, usdOf } from '../measures.ts';
+import { largestOf } from '../../extremes.ts';
 
 /** Transfers between one address and one of a group that looks alike. Rows ascend. */
 export interface Contact {
@@ -116,5 +117,5 @@ function baitRatio(context: TypologyContext, got: readonly number[], payments: r
   };
   const real = got.filter((row) => !isFake(row)).map((row) => context.value[row]!);
   if (real.length === 0) return 0;
-  return Math.max(...real) / medianOf(payments.map((row) => context.value[row]!));
+  return largestOf(real) / medianOf(payments.map((row) => context.value[row]!));
 }

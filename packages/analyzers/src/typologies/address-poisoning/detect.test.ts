@@ -47,6 +47,54 @@ describe('address_poisoning', () => {
     expect(found.suspects('address_poisoning')).toEqual([FAKE]);
   });
 
+  /** Three victims who pay three addresses, each baited by a look-alike of its own that `funders[at]` filled. */
+  const campaign = (funders: readonly string[]): DrawnTransfer[] =>
+    ['1a2b', '3c4d', '5e6f'].flatMap((ends, at): DrawnTransfer[] => {
+      const like = (middle: string): string => `0x${ends}${middle.repeat(32)}${ends}`;
+      return [
+        [`victim${at}`, like('1'), hour(at), 900 + at],
+        [funders[at]!, like('9'), hour(at + 0.3), 3, 'ETH'],
+        [like('9'), `victim${at}`, hour(at + 0.5), 0.001],
+      ];
+    });
+  const campaignsIn = (drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}): number =>
+    typologiesOf(drawn, world).detections.filter(({ typology_type }) => typology_type === 'address_poisoning').length;
+
+  it('names one scheme where one hand fills look-alikes of several addresses', () => {
+    const found = typologiesOf(campaign(['boss', 'boss', 'boss']));
+    expect(campaignsIn(campaign(['boss', 'boss', 'boss']))).toBe(1);
+    expect(found.roles('address_poisoning')['look_alike']).toHaveLength(3);
+    expect(found.roles('address_poisoning')['funder']).toEqual(['boss']);
+  });
+
+  it('names several where each look-alike has its own funder, or a service fills them', () => {
+    expect(campaignsIn(campaign(['f1', 'f2', 'f3']))).toBe(3);
+    expect(campaignsIn(campaign(['boss', 'boss', 'boss']), { services: ['boss'] })).toBe(3);
+  });
+
+  it('names one scheme where look-alikes hand what they took to one address', () => {
+    const taken = ['1a2b', '3c4d'].flatMap((ends, at): DrawnTransfer[] => {
+      const fake = `0x${ends}${'9'.repeat(32)}${ends}`;
+      return [
+        [`victim${at}`, fake, hour(20 + at), 800],
+        [fake, 'taker', hour(30 + at), 790],
+      ];
+    });
+    expect(campaignsIn([...campaign(['f1', 'f2', 'f3']), ...taken])).toBe(2);
+  });
+
+  it('tells what a look-alike hands on of what it took, and nothing of what else it pays', () => {
+    const told = (...paid_by_fake: DrawnTransfer[]): [string[] | undefined, string] => {
+      const found = typologiesOf([paid, gas, dust, lost, ...paid_by_fake]);
+      const [detection] = found.detections.filter(({ typology_type }) => typology_type === 'address_poisoning');
+      return [found.roles('address_poisoning')['collector'], detection!.sentences.at(-1)!.text];
+    };
+    const [collectors, text] = told([FAKE, 'taker', hour(10), 79_990], [FAKE, 'shop', hour(20), 60_000]);
+    expect([collectors, text]).toEqual([['taker'], expect.stringMatching(/^⟨\d+⟩ then paid \$79,990 to ⟨\d+⟩\.$/u)]);
+    expect(told(['0x7f', FAKE, hour(9), 5_000_000], [FAKE, 'taker', hour(10), 5_079_000])[0]).toBeUndefined();
+    expect(told([FAKE, 'taker', hour(3 + 24 * 15), 79_990])[0]).toBeUndefined();
+  });
+
   it('names one scheme where many are baited with look-alikes of the same address', () => {
     const victims = several('victim', 30);
     const drawn = victims.flatMap((victim, at): DrawnTransfer[] => [
@@ -75,6 +123,14 @@ describe('address_poisoning', () => {
 
   it('is not a look-alike that a trusted label names', () => {
     expect(namesOf([paid, dust, lost], { known: [FAKE] })).not.toContain('address_poisoning');
+  });
+
+  it('names one scheme where 65,000 are baited', () => {
+    const drawn = several('victim', 65_000).flatMap((victim, at): DrawnTransfer[] => [
+      [victim, MODEL, hour(at / 1000), 900],
+      [FAKE, victim, hour(70 + at / 1000), 0.001],
+    ]);
+    expect(namesOf(drawn)).toContain('address_poisoning');
   });
 
   it('ends in seconds where the address that is imitated has 20,000 customers', () => {

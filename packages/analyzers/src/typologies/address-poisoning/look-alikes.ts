@@ -3,6 +3,7 @@
  * network of that size. Only the text is looked at; whether one of them deceives anybody is for the chapter to find.
  */
 import { addToList, type LookAlikeGroup, type LookAlikes } from '@analytics/domain';
+import { smallestOf } from '../../extremes.ts';
 import type { AddressPoisoningSettings } from './params.ts';
 
 /** How many characters count at each end, what every address of a form begins with aside. */
@@ -171,7 +172,7 @@ function countAt(counts: Uint32Array, at: number, address: string): number {
 function commonEnds(texts: readonly string[]): ComparedCharacters {
   const [model = '', ...others] = texts;
   const start = bodyStart(model);
-  const shortest = Math.min(...texts.map(({ length }) => length));
+  const shortest = smallestOf(texts.map(({ length }) => length));
   const agree = (at: number): boolean => others.every((text) => text.at(at) === model.at(at));
   let [first, last] = [0, 0];
   while (start + first < shortest && agree(start + first)) first++;

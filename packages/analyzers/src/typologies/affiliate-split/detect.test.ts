@@ -12,8 +12,11 @@ const ransoms = SUMS.flatMap((usd, at): DrawnTransfer[] => [
   [`s${at}`, 'o', hour(10 * at + 0.15), 0.2 * usd],
 ]);
 
-const namesOf = (drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}): readonly string[] =>
-  typologiesOf(drawn, world).names;
+const namesOf = (
+  drawn: readonly DrawnTransfer[],
+  world: DrawnTypologyWorld = {},
+  settings: object = {},
+): readonly string[] => typologiesOf(drawn, world, settings).names;
 
 describe('affiliate_split', () => {
   it('names who shares what strangers pay, and not the payers', () => {
@@ -32,6 +35,8 @@ describe('affiliate_split', () => {
       [`s${at}`, 'o', hour(10 * at + 6.5), 0.2 * usd],
     ]);
     expect(namesOf(patient)).toContain('affiliate_split');
+    for (const impatient of [{ own_wallet_hours: 5 }, { own_wallet_receipts: 0 }])
+      expect(namesOf(patient, {}, { affiliate_split: impatient })).not.toContain('affiliate_split');
     const used = SUMS.flatMap((_, at) =>
       [1, 2, 3].map((nth): DrawnTransfer => [`c${at}${nth}`, `s${at}`, hour(-90 - 5 * nth - at), 40 + nth]),
     );

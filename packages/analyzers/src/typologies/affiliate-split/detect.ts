@@ -22,7 +22,7 @@ export const affiliateSplit: Chapter<AffiliateSplitSettings> = {
 function candidateOf(context: TypologyContext, partnership: Partnership, params: AffiliateSplitSettings): Candidate {
   const { partner, takers, share, fixed_ratio, splits, other_dealings } = partnership;
   const payers = [...new Set(splits.map(({ payer }) => payer))];
-  const rows = ascending(...splits.map((split) => split.rows));
+  const rows = ascending(splits.flatMap((split) => split.rows));
   const payments = paymentsOf(context, partnership);
   const splitters = splittersOf(partnership);
   return {

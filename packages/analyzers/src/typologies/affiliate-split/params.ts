@@ -17,6 +17,16 @@ export const splitSettings = {
     unit: 'share of a payment by which the partner’s part may differ from the usual one',
     reason: 'An agreed share is met to the rounding and the fee.',
   }),
+  own_wallet_receipts: numberSetting({ min: 0, max: 1_000, integer: true }, 3, {
+    unit: 'payments that a wallet of its own receives',
+    reason:
+      'A ransom gets a wallet of its own, which the victim may fill in two or three parts; 0 grants none its time.',
+  }),
+  own_wallet_hours: numberSetting({ min: 0, max: 720 }, 72, {
+    unit: 'hours that a wallet of its own may keep a payment before its parts leave',
+    reason:
+      'The general window of a follow: what such a wallet sends before the next receipt is that payment, however late.',
+  }),
   min_fixed_ratio: numberSetting({ min: 0, max: 1 }, 0.8, {
     unit: 'share of the splits between the same addresses that are at the same share',
     reason: 'A few may go wrong; sums that happen to add up are each at a share of their own.',

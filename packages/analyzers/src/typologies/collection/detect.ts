@@ -1,11 +1,11 @@
 /** Collection: many who never paid before pay one address within days, and it sends nearly all of it on. */
-import { type MotifPattern, counted, lasting, percent } from '@analytics/domain';
+import { counted, lasting, partOf, type MotifPattern } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { exitOf } from '../exit-of.ts';
-import { fanRows, oneTimeShare } from '../fan-measures.ts';
+import { fanRows, oneTimeShare, strangersWords } from '../fan-measures.ts';
 import { between, beyondDust, ratio, timeOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import { isUnusualFan, unusualSumCandidate } from '../unusual-sum-candidates.ts';
@@ -92,11 +92,11 @@ function candidateOf(
         ],
         sentences: [
           {
-            text: `${counted(senders.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${named(center)} ${whenOf(context, rows)}; ${percent(first_time)} of them have no other transfers with it.`,
+            text: `${counted(senders.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${named(center)} ${whenOf(context, rows)}; ${strangersWords(first_time)}.`,
             rows,
           },
           {
-            text: `${named(center)} sent ${percent(exit.forwarded_ratio)} of that on to ${exit.main_receivers.map(named).join(', ')}${gone_ms > 0 ? `, the last of it ${lasting(gone_ms)} after the last payment` : ''}.`,
+            text: `${named(center)} sent ${partOf(exit.forwarded_ratio)} of that on to ${exit.main_receivers.map(named).join(', ')}${gone_ms > 0 ? `, the last of it ${lasting(gone_ms)} after the last payment` : ''}.`,
             rows: exit.rows,
           },
         ],

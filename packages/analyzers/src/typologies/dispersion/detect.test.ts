@@ -36,6 +36,20 @@ describe('dispersion', () => {
     expect(typologiesOf([['f', 'c', hour(0), 15_000], ...wages]).names).toEqual([]);
   });
 
+  it('names sums of a size where the money had come from wallet to wallet', () => {
+    const wages = receivers.map((receiver, at): DrawnTransfer => ['c', receiver, hour(2 + at), 900 + 20 * at]);
+    const handed: DrawnTransfer[] = ['s', 'w1', 'w2', 'w3'].map((from, hop) => [
+      from,
+      ['w1', 'w2', 'w3', 'c'][hop]!,
+      hour(-12 + 4 * hop),
+      15_400 - 100 * hop,
+    ]);
+    const found = typologiesOf([...handed, ...wages]);
+    expect(found.names).toContain('layering_then_dispersion');
+    // One wallet between is how an employer keeps its pay.
+    expect(typologiesOf([...handed.slice(2), ...wages]).names).not.toContain('dispersion');
+  });
+
   it('is not somebody who goes shopping', () => {
     const customers = receivers.flatMap((shop, at) =>
       several('buyer', 20).flatMap((buyer, i): DrawnTransfer[] => [

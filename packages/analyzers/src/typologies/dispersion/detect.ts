@@ -1,12 +1,12 @@
 /**
  * Dispersion: a sum that came in is paid out within days to many that the payer never met before and never meets again.
  */
-import { type MotifPattern, counted, percent } from '@analytics/domain';
+import { counted, type MotifPattern } from '@analytics/domain';
 import { isSlowPattern } from '../../structural/slow-look/two-looks.ts';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
+import { fanRows, fundedShare, fundingRows, oneTimeShare, payeesOf, strangersWords } from '../fan-measures.ts';
 import { between, ratio, sendersOf, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { DispersionSettings } from './params.ts';
@@ -18,15 +18,24 @@ export const dispersion: Chapter<DispersionSettings> = {
   specificity: 38,
   innocent_reading: 'An airdrop or a first payroll: the receivers are strangers to the payer, and wanted to be paid.',
   *candidates(context, params) {
+    const handed = new Set<number>();
+    for (const [, { hops }] of patternsOf(context, 'layering_path'))
+      for (const row of hops.slice(HANDS).flat()) handed.add(row);
     for (const [position, pattern] of patternsOf(context, 'motif_fanout'))
-      yield candidateOf(context, pattern, position, params);
+      yield candidateOf(context, pattern, position, handed, params);
   },
 };
+
+/** Of what came in. */
+const MOST = 0.5;
+/** Money that so many have passed on before it comes is nobody's wages: an employer pays from its own account. */
+const HANDS = 2;
 
 function candidateOf(
   context: TypologyContext,
   pattern: MotifPattern,
   position: number,
+  handed: ReadonlySet<number>,
   params: DispersionSettings,
 ): Candidate {
   const { center } = pattern;
@@ -40,8 +49,11 @@ function candidateOf(
   const funded = fundedShare(context, center, rows, params.funding_hours);
   const funding = fundingRows(context, center, rows, params.funding_hours);
   const payees = payeesOf(context, rows, isSlow ? params.slow_moved_on_hours : params.moved_on_hours);
+  const came = funding.filter((row) => handed.has(row));
   const isPayroll =
-    payees.amount_variation < params.payroll_variation && payees.moved_on_ratio < params.payroll_moved_on_ratio;
+    valueOf(context, came) < MOST * valueOf(context, funding) &&
+    payees.amount_variation < params.payroll_variation &&
+    payees.moved_on_ratio < params.payroll_moved_on_ratio;
   return {
     subject: center,
     members: [center, ...receivers],
@@ -101,8 +113,11 @@ function candidateOf(
             text: `${named(center)} received ${worthOf(context, funding)} from ${counted(sendersOf(context, funding).size, 'address', 'addresses')} ${whenOf(context, funding)}.`,
             rows: funding,
           },
+          ...(came.length > 0
+            ? [{ text: `${worthOf(context, came)} of that had been passed on from wallet to wallet.`, rows: came }]
+            : []),
           {
-            text: `${named(center)} paid ${worthOf(context, rows)} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${percent(strangers)} of them have no other transfers with it.`,
+            text: `${named(center)} paid ${worthOf(context, rows)} to ${counted(receivers.length, 'address', 'addresses')} ${whenOf(context, rows)}; ${strangersWords(strangers)}.`,
             rows,
           },
         ],

@@ -2,7 +2,7 @@
  * Dormant activation: after months of silence most of a balance leaves within days, through wallets it never dealt
  * with.
  */
-import { DAY_MS, HOUR_MS, counted, moment, percent, during, grouped } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, moment, during, grouped, partOf } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -109,7 +109,7 @@ function candidateOf(
       mustBe('sleeper_is_unknown', !context.isKnown(sleeper)),
     ],
     describe: () => {
-      const onward = ascending(...trails.map(({ rows }) => rows));
+      const onward = ascending(trails.flatMap(({ rows }) => rows));
       const roles = new RoleBook(context).add(sleeper, 'dormant').add(receiversOf(context, strangers), 'intermediary');
       roles.addEnds(onward, 'intermediary').add(receiversOf(context, spent), 'receiver');
       const share = Math.min(1, ratio(valueOf(context, spent), held));
@@ -139,7 +139,7 @@ function candidateOf(
             rows: [waking],
           },
           {
-            text: `It then sent ${worthOf(context, spent)}, ${percent(share)} of what it held, to ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never paid or been paid by, ${during(begin_ms, timeOf(context, spent.at(-1)!))}.`,
+            text: `It then sent ${worthOf(context, spent)}, ${partOf(share)} of what it held, to ${counted(receiversOf(context, spent).size, 'address', 'addresses')} that it had never paid or been paid by, ${during(begin_ms, timeOf(context, spent.at(-1)!))}.`,
             rows: spent,
           },
           ...(onward.length > 0

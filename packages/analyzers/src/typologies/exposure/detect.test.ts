@@ -28,7 +28,7 @@ describe('exposure', () => {
     );
     expect(found.names).toEqual(['exposure_darknet']);
     expect(found.detections[0]!.sentences.at(-1)!.text).toMatch(
-      /^100 % of all that ⟨\d+⟩ sent reaches that kind of risk, and all methods/u,
+      /^All that ⟨\d+⟩ sent reaches that kind of risk, and all methods/u,
     );
   });
 
@@ -49,7 +49,7 @@ describe('exposure', () => {
     const [direct, , trail] = found!.sentences.map(({ text }) => text);
     expect([direct, trail]).toEqual([
       expect.stringMatching(
-        /^⟨\d+⟩ received \$\S+ from ⟨\d+⟩, labelled as stolen or extorted money, on \d+ \w+ 20\d\d \d\d:\d\d UTC: \d+ % of all that it received/u,
+        /^⟨\d+⟩ received \$\S+ from ⟨\d+⟩, labelled as stolen or extorted money, on \d+ \w+ 20\d\d \d\d:\d\d UTC: all that it received/u,
       ),
       expect.stringMatching(
         /^⟨\d+⟩ received it in the end, after 2 transfers over ⟨\d+⟩, each of at least four fifths of the one before\.$/u,
@@ -99,6 +99,20 @@ describe('exposure', () => {
     expect(detections[0]!.sentences[0]!.text).toMatch(
       /^⟨\d+⟩, ⟨\d+⟩ received \$1,200 from .*: 50 % of all that they received/u,
     );
+  });
+
+  it('counts what an address swapped as the same money', () => {
+    const { detections } = typologiesOf(
+      [
+        ['thief', 'a', hour(1), 1000],
+        ['a', 'dex', hour(2), 1000],
+        ['dex', 'a', hour(2.1), 990, 'ETH'],
+      ],
+      { ...world, services: ['dex'] },
+    );
+    const [first, , last] = detections[0]!.sentences.map(({ text }) => text);
+    expect(first).toContain('all that it received in the window');
+    expect(last).toMatch(/^All that .* received traces back/u);
   });
 
   it('tells the range of four methods where they disagree', () => {

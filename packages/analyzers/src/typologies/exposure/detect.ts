@@ -2,7 +2,15 @@
  * Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of
  * risk.
  */
-import { RISK_CATEGORIES, type RiskCategory, type Role, counted, percent } from '@analytics/domain';
+import {
+  RISK_CATEGORIES,
+  counted,
+  percent,
+  ofAll,
+  sentenceCase,
+  type RiskCategory,
+  type Role,
+} from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -76,7 +84,7 @@ function candidateOf(
   const leaves = flow.direction === 'from_risk';
   const neighbours = [...new Set(flow.direct.map((row) => (leaves ? to[row]! : from[row]!)))];
   const moved = usdOf(context, flow.direct);
-  const all = neighbours.reduce((sum, node) => sum + (leaves ? context.received[node]! : context.sent[node]!), 0);
+  const all = neighbours.reduce((sum, node) => sum + allMovedBy(context, node, flow), 0);
   const share = Math.min(1, ratio(moved, all));
   // Who pays a thief or a swindler is the one who was robbed.
   const isVictim = !leaves && PAYER_ROLE[category] === 'victim';
@@ -128,6 +136,12 @@ function candidateOf(
   };
 }
 
+/** What an address received (sent) in the window: of one that deals with the risk, own swaps are no new money. */
+function allMovedBy(context: TypologyContext, node: number, { direction }: RiskFlow): number {
+  const exposure = context.exposureOf(node).find((one) => one.direction === direction);
+  return exposure?.moved_usd ?? (direction === 'from_risk' ? context.received : context.sent)[node]!;
+}
+
 function sentencesOf(
   context: TypologyContext,
   risk: number,
@@ -152,8 +166,8 @@ function sentencesOf(
       : [];
   const direct = {
     text: leaves
-      ? `${listed(neighbours)} received ${worthOf(context, flow.direct)} from ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} received in the window.`
-      : `${listed(neighbours)} sent ${worthOf(context, flow.direct)} to ${what}, ${whenOf(context, flow.direct)}: ${percent(share)} of all that ${they} sent in the window.`,
+      ? `${listed(neighbours)} received ${worthOf(context, flow.direct)} from ${what}, ${whenOf(context, flow.direct)}: ${ofAll(share)} that ${they} received in the window.`
+      : `${listed(neighbours)} sent ${worthOf(context, flow.direct)} to ${what}, ${whenOf(context, flow.direct)}: ${ofAll(share)} that ${they} sent in the window.`,
     rows: flow.direct,
   };
   const [begins, ends] = endsOf(context, flow.trail);
@@ -205,14 +219,14 @@ function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): 
   if (found === undefined) return [];
   const { poison, haircut, fifo, tiho } = found.share_ratio;
   const [least, most] = [percent(found.least_share_ratio), percent(found.most_share_ratio)];
-  const share = least === most ? most : `${least} to ${most}`;
+  const share = least === most ? ofAll(found.most_share_ratio) : `${least} to ${most} of all`;
   const methods =
     least === most
       ? 'and all methods of tracing agree'
       : `by the method of tracing (poison ${percent(poison)}, haircut ${percent(haircut)}, FIFO ${percent(fifo)}, TIHO ${percent(tiho)})`;
   return [
     {
-      text: `${share} of all that ${named(end)} ${leaves ? 'received' : 'sent'} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
+      text: `${sentenceCase(share)} that ${named(end)} ${leaves ? 'received' : 'sent'} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
       rows: ordered,
     },
   ];

@@ -1,5 +1,5 @@
 /** Gather-scatter: several pay one hub, which then pays as much to several others. */
-import { type NetworkPattern, counted, lasting, percent } from '@analytics/domain';
+import { counted, lasting, partOf, type NetworkPattern } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -85,7 +85,7 @@ function candidateOf(
             rows: into,
           },
           {
-            text: `${named(hub)} paid ${percent(passed)} of that to ${counted(receivers.length, 'other address', 'other addresses')}, the last of it ${lasting(took_ms)} after the first had come in.`,
+            text: `${named(hub)} paid ${partOf(passed)} of that to ${counted(receivers.length, 'other address', 'other addresses')}, the last of it ${lasting(took_ms)} after the first had come in.`,
             rows: out,
           },
         ],

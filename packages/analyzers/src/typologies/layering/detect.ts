@@ -1,7 +1,7 @@
 /** Layering: money is handed on through wallets that keep next to nothing of it. */
-import { type LayeringPattern, counted, lasting, moment, percent } from '@analytics/domain';
+import { counted, lasting, moment, partOf, type LayeringPattern } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
-import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
+import { atLeast, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, timeOf, usdOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
@@ -73,12 +73,25 @@ function candidateOf(
             text: `${counted(hands.length, 'wallet')} that ${hands.length === 1 ? 'is' : 'are'} no service (${hands.map(named).join(', ')}) passed nearly all of it on.`,
             rows: pattern.hops.slice(1, -1).flat(),
           },
+          ...swapSentence(context, pattern),
           {
-            text: `${named(path.at(-1)!)} received ${percent(pattern.retention_ratio)} of it ${lasting(took_ms)} later.`,
+            text: `${named(path.at(-1)!)} received ${partOf(pattern.retention_ratio)} of it ${lasting(took_ms)} later.`,
             rows: last,
           },
         ],
       };
     },
   };
+}
+
+/** What the money became where it changed its asset on the way; nothing where it never did. */
+function swapSentence({ input }: TypologyContext, { hops }: LayeringPattern): Sentence[] {
+  const { asset, timestamp_ms } = input.transfers;
+  const symbolOf = (row: number): string => input.assets[asset[row]!]!.asset_symbol;
+  const swaps = hops.filter((rows) => asset[rows[0]!] !== asset[rows.at(-1)!]);
+  if (swaps.length === 0) return [];
+  const told = swaps.map(
+    (rows) => `${symbolOf(rows[0]!)} for ${symbolOf(rows.at(-1)!)} on ${moment(timestamp_ms[rows[0]!]!)}`,
+  );
+  return [{ text: `On the way it was swapped: ${told.join(', ')}.`, rows: swaps.flat() }];
 }

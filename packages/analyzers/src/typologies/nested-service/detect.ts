@@ -2,7 +2,7 @@
  * Nested service: an unknown business takes customers' money to one service and pays them from it, behind that
  * service's back.
  */
-import { HOUR_MS, counted, percent, lasting } from '@analytics/domain';
+import { HOUR_MS, counted, lasting, ofAll } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -109,7 +109,7 @@ function candidateOf(context: TypologyContext, hub: number, params: NestedServic
           rows: into,
         },
         {
-          text: `${named(hub)} sent ${worthOf(context, onward)}, ${percent(to_service_ratio)} of all that it sends to others than these, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
+          text: `${named(hub)} sent ${worthOf(context, onward)}, ${ofAll(to_service_ratio)} that it sends to others than these, to ${named(service)}, half of it within ${lasting(medianLagHours(context, into, onward) * HOUR_MS)}.`,
           rows: onward,
         },
         {

@@ -1,6 +1,7 @@
 /** Who paid into an address and what came back, in the order in which they came. */
 import type { TypologyContext } from '../context.ts';
 import { beyondDust, timeOf } from '../measures.ts';
+import { largestOf } from '../../extremes.ts';
 
 export interface Investor {
   readonly node: number;
@@ -59,7 +60,7 @@ export function fundOf(context: TypologyContext, hub: number, least: number): Fu
     elsewhere,
     income,
     from_services: income - from_people,
-    largest_payer: Math.max(...investors.map(({ paid }) => paid)),
+    largest_payer: largestOf(investors.map(({ paid }) => paid)),
     financed_by_later: financedByLater(context, hub, known),
   };
 }

@@ -48,6 +48,25 @@ describe('rapid_movement', () => {
     expect(typologiesOf([...old, ...passed, ['boss', 'm', hour(-190), 40_000]]).names).not.toContain('rapid_movement');
   });
 
+  it('names who passes on each receipt in parts beside a balance of half a receipt', () => {
+    const old: DrawnTransfer = ['friend', 'm', hour(-200), 2_000];
+    const inParts = (parts: number): DrawnTransfer[] =>
+      turns.flatMap((at, turn): DrawnTransfer[] => [
+        [`p${turn}`, 'm', hour(at), 4000 + 500 * turn],
+        ...Array.from({ length: parts }, (_, part): DrawnTransfer => [
+          'm',
+          `r${part % 2}`,
+          hour(at + 0.5 + 0.02 * part),
+          (3950 + 490 * turn) / parts,
+        ]),
+      ]);
+    const found = typologiesOf([old, ...inParts(3)]);
+    expect(found.suspects('rapid_movement')).toEqual(['m']);
+    const [first] = found.detections.filter(({ typology_type }) => typology_type === 'rapid_movement');
+    expect(first?.sentences[1]?.text).toContain('each receipt in payments of its own');
+    expect(typologiesOf([old, ...inParts(5)]).names).not.toContain('rapid_movement');
+  });
+
   it('names who passes on to one what many strangers pay, and not a shop that sweeps what customers pay', () => {
     const funnel = (payers: number): DrawnTransfer[] =>
       Array.from({ length: 12 }, (_, turn): DrawnTransfer[] => [

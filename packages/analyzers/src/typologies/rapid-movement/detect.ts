@@ -1,5 +1,5 @@
 /** Rapid movement: whatever comes in leaves again within the hour, over and over. */
-import { counted, lasting, percent, HOUR_MS } from '@analytics/domain';
+import { counted, lasting, HOUR_MS, partOf } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -30,7 +30,8 @@ export const rapidMovement: Chapter<RapidMovementSettings> = {
     for (let node = 0; node < addresses.length; node++) {
       if (context.isBystander(node) || context.rowsIn(node).length < 2 || context.rowsOut(node).length < 2) continue;
       const pass_through = features.pass_through_ratio[node]!;
-      if (pass_through >= params.min_pass_through_ratio) {
+      const holding_hours = features.median_holding_seconds[node]! / 3600;
+      if (pass_through >= params.min_pass_through_ratio && holding_hours <= params.max_holding_hours) {
         yield candidateOf(context, node, wholeOf(context, node), params);
         continue;
       }
@@ -48,7 +49,7 @@ interface Passage {
   readonly out: readonly number[];
   readonly pass_through: number;
   readonly holding_hours: number;
-  /** Whether each receipt left as one payment of its own. */
+  /** Whether each receipt left by itself, as one payment of its own or a few. */
   readonly is_one_by_one: boolean;
 }
 
@@ -66,31 +67,27 @@ function wholeOf(context: TypologyContext, mover: number): Passage {
 
 /** Payments after a receipt that are tried: at an address with more some amount fits by chance. */
 const MAX_CANDIDATES = 64;
+/** Payments that one receipt may leave in: with more some sum fits by chance. */
+const MAX_PARTS = 4;
 
 /**
- * Receipts that left again within `max_holding_hours`, each as one payment of the same asset that carries at least
- * `min_pass_through_ratio` of it. A balance that lies there from before shifts what is matched oldest first, and not
- * this. O(receipts · candidates).
+ * Receipts that left again within `max_holding_hours`, each by itself: as one payment of the same asset that carries at
+ * least `min_pass_through_ratio` of it, or as the few next ones that carry so much together. A balance that lies there
+ * from before shifts what is matched oldest first, and not this. O(receipts · candidates).
  */
 function turnsOf(context: TypologyContext, mover: number, params: RapidMovementSettings): Passage {
-  const { asset, amount } = context.input.transfers;
-  const sent = context.rowsOut(mover);
   const [into, out, hours]: [number[], number[], number[]] = [[], [], []];
   const taken = new Set<number>();
   for (const receipt of context.rowsIn(mover)) {
-    const begin = lowerBound(sent, receipt);
-    for (let at = begin; at < Math.min(sent.length, begin + MAX_CANDIDATES); at++) {
-      const row = sent[at]!;
-      const held_hours = (timeOf(context, row) - timeOf(context, receipt)) / HOUR_MS;
-      if (held_hours > params.max_holding_hours) break;
-      if (taken.has(row) || asset[row] !== asset[receipt] || amount[row]! > amount[receipt]!) continue;
-      if (amount[row]! < params.min_pass_through_ratio * amount[receipt]!) continue;
+    const next = nextPayments(context, mover, receipt, taken, params);
+    const turn = asOne(context, receipt, next, params) ?? inParts(context, receipt, next, params);
+    if (turn === undefined) continue;
+    into.push(receipt);
+    for (const row of turn) {
       taken.add(row);
-      into.push(receipt);
       out.push(row);
-      hours.push(held_hours);
-      break;
     }
+    hours.push((timeOf(context, turn.at(-1)!) - timeOf(context, receipt)) / HOUR_MS);
   }
   return {
     into,
@@ -99,6 +96,56 @@ function turnsOf(context: TypologyContext, mover: number, params: RapidMovementS
     holding_hours: hours.length > 0 ? medianOf(hours) : Infinity,
     is_one_by_one: true,
   };
+}
+
+/** What is sent in the receipt's asset within `max_holding_hours` after it and is no part of another turn. */
+function nextPayments(
+  context: TypologyContext,
+  mover: number,
+  receipt: number,
+  taken: ReadonlySet<number>,
+  params: RapidMovementSettings,
+): number[] {
+  const { asset } = context.input.transfers;
+  const sent = context.rowsOut(mover);
+  const begin = lowerBound(sent, receipt);
+  const rows: number[] = [];
+  for (let at = begin; at < Math.min(sent.length, begin + MAX_CANDIDATES); at++) {
+    const row = sent[at]!;
+    if ((timeOf(context, row) - timeOf(context, receipt)) / HOUR_MS > params.max_holding_hours) break;
+    if (!taken.has(row) && asset[row] === asset[receipt]) rows.push(row);
+  }
+  return rows;
+}
+
+function asOne(
+  { input }: TypologyContext,
+  receipt: number,
+  next: readonly number[],
+  { min_pass_through_ratio }: RapidMovementSettings,
+): number[] | undefined {
+  const { amount } = input.transfers;
+  const row = next.find(
+    (one) => amount[one]! <= amount[receipt]! && amount[one]! >= min_pass_through_ratio * amount[receipt]!,
+  );
+  return row === undefined ? undefined : [row];
+}
+
+/** The next payments in their order, none left out, as soon as they carry enough of the receipt. */
+function inParts(
+  { input }: TypologyContext,
+  receipt: number,
+  next: readonly number[],
+  { min_pass_through_ratio }: RapidMovementSettings,
+): number[] | undefined {
+  const { amount } = input.transfers;
+  let passed = 0;
+  for (let parts = 1; parts <= Math.min(MAX_PARTS, next.length); parts++) {
+    passed += amount[next[parts - 1]!]!;
+    if (passed > amount[receipt]!) return undefined;
+    if (passed >= min_pass_through_ratio * amount[receipt]!) return next.slice(0, parts);
+  }
+  return undefined;
 }
 
 function candidateOf(
@@ -179,8 +226,8 @@ function candidateOf(
         },
         {
           text: is_one_by_one
-            ? `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')}, each receipt as one payment of its own, half of them within ${lasting(holding_hours * HOUR_MS)} of their arrival.`
-            : `It sent ${percent(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
+            ? `It sent ${partOf(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')}, each receipt ${out.length > into.length ? 'in payments of its own' : 'as one payment of its own'}, half of them within ${lasting(holding_hours * HOUR_MS)} of their arrival.`
+            : `It sent ${partOf(pass_through)} of that on to ${counted(receivers.length, 'address', 'addresses')} within a day, half of it within ${lasting(holding_hours * HOUR_MS)} of its arrival.`,
           rows: out,
         },
       ],

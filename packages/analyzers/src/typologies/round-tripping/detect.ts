@@ -1,5 +1,5 @@
 /** Round tripping: money goes round and comes home, so that it seems to come from somewhere else. */
-import { type CyclePattern, counted, lasting, moment, percent } from '@analytics/domain';
+import { counted, lasting, moment, partOf, type CyclePattern } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -73,7 +73,7 @@ function candidateOf(
             rows: pattern.hops.slice(1, -1),
           },
           {
-            text: `${named(origin)} received ${percent(Math.min(1, returned))} of it back ${lasting(took_ms)} later.`,
+            text: `${named(origin)} received ${partOf(Math.min(1, returned))} of it back ${lasting(took_ms)} later.`,
             rows: [last],
           },
         ],

@@ -1,5 +1,5 @@
 /** Rug pull: many buy from one address, then nearly everything leaves to a few exits and nobody buys any more. */
-import { DAY_MS, HOUR_MS, counted, percent, during } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, counted, during, partOf } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -164,7 +164,7 @@ function candidateOf(context: TypologyContext, developer: number, params: RugPul
           rows: bought,
         },
         {
-          text: `${named(developer)} sent ${percent(Math.min(1, ratio(drained, bought_value)))} of that to ${exits.map(named).join(', ')} in ${counted(drains.length, 'transfer')} ${during(begin_ms, end_ms)}.`,
+          text: `${named(developer)} sent ${partOf(Math.min(1, ratio(drained, bought_value)))} of that to ${exits.map(named).join(', ')} in ${counted(drains.length, 'transfer')} ${during(begin_ms, end_ms)}.`,
           rows: drains,
         },
         {

@@ -6,6 +6,7 @@ import type { TypologyContext } from '../context.ts';
 import { between } from '../measures.ts';
 import { flowThrough, gatheredSentence, scatteredSentence } from '../flow-through.ts';
 import { patternsOf } from '../patterns-of.ts';
+import { largestOf } from '../../extremes.ts';
 import type { SmurfingSettings } from './params.ts';
 
 export const smurfing: Chapter<SmurfingSettings> = {
@@ -47,7 +48,7 @@ function candidateOf(
       ),
     ],
     describe: () => {
-      const largest = Math.max(...scattered.map((row) => context.input.transfers.amount_usd[row]!));
+      const largest = largestOf(scattered.map((row) => context.input.transfers.amount_usd[row]!));
       const roles = new RoleBook(context).add(sources, 'source').add(mules, 'mule').add(aggregators, 'aggregator');
       const layers = flow.passed.length > 0;
       return {

@@ -14,6 +14,16 @@ describe('structuring', () => {
     expect(found.detections[0]!.sentences[0]!.text).toContain('10,000 USD');
   });
 
+  it('tells the share of its payments that stay below the limit: 13 of 16', () => {
+    const drawn = [...amounts, ...amounts.slice(1), 10_100, 10_200, 10_300].map((usd, at): DrawnTransfer => [
+      's',
+      `r${at % 2}`,
+      hour(5 * at + at * at),
+      usd,
+    ]);
+    expect(typologiesOf(drawn).detections[0]!.sentences[1]!.text).toContain('81 % of its payments stay below');
+  });
+
   it('is not a weekly wage of one amount', () => {
     const drawn = Array.from({ length: 7 }, (_, week): DrawnTransfer => ['firm', 'clerk', hour(168 * week), 950]);
     expect(typologiesOf(drawn).names).toEqual([]);

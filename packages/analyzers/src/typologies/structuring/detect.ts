@@ -3,7 +3,7 @@ import { type ThresholdPattern, counted, percent, usd } from '@analytics/domain'
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { between, receiversOf, timeOf, variation, whenOf, worthOf } from '../measures.ts';
+import { between, ratio, receiversOf, sendersOf, timeOf, variation, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { StructuringSettings } from './params.ts';
 
@@ -38,7 +38,8 @@ function candidateOf(
 ): Candidate {
   const { address } = pattern;
   const rows = [...pattern.transfers];
-  const receivers = [...receiversOf(context, rows)];
+  const isSender = context.input.transfers.from[rows[0]!] === address;
+  const others = [...(isSender ? receiversOf : sendersOf)(context, rows)];
   return {
     subject: address,
     members: pattern.members,
@@ -50,35 +51,45 @@ function candidateOf(
         params.min_gap_variation,
         'deviation over mean of the gaps of equal payments',
       ),
-      mustBe('sender_is_unknown', !context.isKnown(address) && !context.isDepositWallet(address)),
+      mustBe('structurer_is_unknown', !context.isKnown(address) && !context.isDepositWallet(address)),
     ],
     describe: () => {
       const rule = RULES[pattern.threshold_type] ?? `a limit of ${usd(pattern.threshold_value)}`;
       return {
-        roles: new RoleBook(context).add(address, 'structurer').add(receivers, 'structured_receiver').roles,
+        roles: new RoleBook(context).add(address, 'structurer').add(others, isSender ? 'structured_receiver' : 'payer')
+          .roles,
         entry: [address],
-        exit: receivers,
+        exit: isSender ? others : [address],
         rows,
         patterns: [position],
         proof_grade: pattern.proof_grade,
         confidence: [
           { name: 'number of payments below the limit', value: between(rows.length, 4, 12), weight: 0.5 },
           { name: 'alike in size', value: between(pattern.size_consistency, 0.8, 1), weight: 0.2 },
-          { name: 'share of its payments that stay below', value: pattern.threshold_avoidance_score, weight: 0.3 },
+          { name: 'more just below the limit than just above', value: pattern.threshold_avoidance_score, weight: 0.3 },
         ],
         sentences: [
           {
-            text: `${named(address)} made ${counted(rows.length, 'payment')} of ${worthOf(context, rows, rows.length)} on average, each a little below ${rule}, ${whenOf(context, rows)}: ${worthOf(context, rows)} together.`,
+            text: `${named(address)} ${isSender ? 'made' : 'took'} ${counted(rows.length, 'payment')} of ${worthOf(context, rows, rows.length)} on average, each a little below ${rule}, ${whenOf(context, rows)}: ${worthOf(context, rows)} together.`,
             rows,
           },
           {
-            text: `${counted(receivers.length, 'address', 'addresses')} received them; ${percent(pattern.threshold_avoidance_score)} of its payments stay below the limit this way.`,
+            text: `${counted(others.length, isSender ? 'address' : 'service', isSender ? 'addresses' : 'services')} ${isSender ? 'received' : 'paid'} them; ${percent(ratio(rows.length, paymentsOf(context, address, isSender)))} of its ${isSender ? 'payments' : 'withdrawals'} stay below the limit this way.`,
             rows,
           },
         ],
       };
     },
   };
+}
+
+/** What an address pays, or withdraws from services. */
+function paymentsOf(context: TypologyContext, address: number, isSender: boolean): number {
+  const { from, to } = context.input.transfers;
+  const rows = isSender ? context.rowsOut(address) : context.rowsIn(address);
+  return rows.filter(
+    (row) => context.value[row]! > 0 && from[row] !== to[row] && (isSender || context.isService(from[row]!)),
+  ).length;
 }
 
 /**

@@ -21,20 +21,34 @@ export const sybilNetwork: Chapter<SybilNetworkSettings> = {
 };
 
 interface SameAct {
+  /** Whom they pay, or who pays them. */
   readonly target: number;
+  readonly isPaid: boolean;
   /** One payment a wallet, the first within the time. */
   readonly rows: readonly number[];
 }
 
-/** The payments to the address that most wallets pay, within the time that holds most of them; ties by node. */
-function sameActs(context: TypologyContext, group: WalletGroup, act_hours: number): SameAct[] {
-  const { to } = context.input.transfers;
-  const inside = new Set(group.wallets);
+/** Acts that are looked at on either side. */
+const MAX_ACTS = 3;
+
+/**
+ * The payments to the address that most wallets pay, or from the one beside the funder that pays most of them, within
+ * the time that holds most of them: `act_hours`, or as long as it took to fill the wallets. Ties by node.
+ */
+function sameActs(
+  context: TypologyContext,
+  { funder, wallets, funding }: WalletGroup,
+  act_hours: number,
+  isPaid: boolean,
+): SameAct[] {
+  const { from, to } = context.input.transfers;
+  const filled_hours = filledHours(context, funding);
+  const inside = new Set(wallets);
   const byTarget = new Map<number, Map<number, number>>();
-  for (const wallet of group.wallets) {
-    for (const row of context.rowsOut(wallet)) {
-      const target = to[row]!;
-      if (inside.has(target) || target === group.funder) continue;
+  for (const wallet of wallets) {
+    for (const row of isPaid ? context.rowsOut(wallet) : context.rowsIn(wallet)) {
+      const target = isPaid ? to[row]! : from[row]!;
+      if (inside.has(target) || target === funder) continue;
       const payers = byTarget.get(target) ?? new Map<number, number>();
       byTarget.set(target, payers);
       if (!payers.has(wallet)) payers.set(wallet, row);
@@ -43,14 +57,20 @@ function sameActs(context: TypologyContext, group: WalletGroup, act_hours: numbe
   return [...byTarget]
     .map(([target, payers]) => ({
       target,
+      isPaid,
       rows: densest(
         context,
         [...payers.values()].sort((a, b) => a - b),
-        act_hours,
+        Math.max(act_hours, filled_hours),
       ),
     }))
     .sort((a, b) => b.rows.length - a.rows.length || a.target - b.target)
-    .slice(0, 3);
+    .slice(0, MAX_ACTS);
+}
+
+/** From the first funding of a group to the last. */
+function filledHours(context: TypologyContext, funding: readonly number[]): number {
+  return (timeOf(context, funding.at(-1)!) - timeOf(context, funding[0]!)) / HOUR_MS;
 }
 
 function densest(context: TypologyContext, rows: readonly number[], hours: number): readonly number[] {
@@ -64,9 +84,12 @@ function densest(context: TypologyContext, rows: readonly number[], hours: numbe
 
 function candidateOf(context: TypologyContext, group: WalletGroup, params: SybilNetworkSettings): Candidate {
   const { amount_usd } = context.input.transfers;
-  const acts = sameActs(context, group, params.act_hours);
+  const payments = sameActs(context, group, params.act_hours, true);
   const alike = (act: SameAct): number => variation(act.rows.map((row) => amount_usd[row]!));
-  const main = acts.find((act) => act.rows.length >= 2 && alike(act) <= params.max_amount_variation) ?? acts[0];
+  const isAlike = (act: SameAct): boolean => alike(act) <= params.max_amount_variation;
+  // What all of them get alike from somebody else they have asked for.
+  const acts = [...payments, ...sameActs(context, group, params.act_hours, false).filter(isAlike)];
+  const main = payments.find((act) => act.rows.length >= 2 && isAlike(act)) ?? payments[0];
   const done = main?.rows.length ?? 0;
   const funded = group.funding.reduce((sum, row) => sum + amount_usd[row]!, 0);
   const spent = main === undefined ? 0 : main.rows.reduce((sum, row) => sum + amount_usd[row]!, 0);
@@ -77,6 +100,12 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
     members: group.wallets,
     conditions: [
       atLeast('wallets', group.wallets.length, params.min_wallets, 'new wallets of one funder'),
+      atMost(
+        'filled_days',
+        filledHours(context, group.funding) / 24,
+        params.max_filled_days,
+        'days from the first funding to the last',
+      ),
       atLeast(
         'same_act_ratio',
         ratio(done, group.wallets.length),
@@ -99,13 +128,16 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
       const others = acts.filter(
         (one) => one !== act && one.rows.length >= params.min_same_act_ratio * group.wallets.length,
       );
+      const exits = others.filter(({ isPaid }) => isPaid).map(({ target }) => target);
       const rows = ascending(group.funding, act.rows, ...others.map((one) => one.rows));
       const roles = new RoleBook(context).add(group.funder, 'funder').add(group.wallets, 'sybil');
-      for (const one of [act, ...others]) roles.add(one.target, context.isKnown(one.target) ? 'target' : 'collector');
+      for (const one of [act, ...others]) {
+        if (one.isPaid) roles.add(one.target, context.isKnown(one.target) ? 'target' : 'collector');
+      }
       return {
         roles: roles.roles,
         entry: [group.funder],
-        exit: others.length > 0 ? others.map(({ target }) => target) : [act.target],
+        exit: exits.length > 0 ? exits : [act.target],
         rows,
         patterns: [],
         proof_grade: 'shape_time_value',
@@ -120,7 +152,7 @@ function candidateOf(context: TypologyContext, group: WalletGroup, params: Sybil
             rows: group.funding,
           },
           ...[act, ...others].map((one) => ({
-            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) paid ${named(one.target)} ${worthOf(context, one.rows, one.rows.length)} each, give or take ${percent(alike(one))}, ${whenOf(context, one.rows)}.`,
+            text: `${counted(one.rows.length, 'of them', 'of them')} (${percent(ratio(one.rows.length, group.wallets.length))}) ${one.isPaid ? `paid ${named(one.target)}` : 'received'} ${worthOf(context, one.rows, one.rows.length)} each${one.isPaid ? '' : ` from ${named(one.target)}`}, give or take ${percent(alike(one))}, ${whenOf(context, one.rows)}.`,
             rows: one.rows,
           })),
         ],

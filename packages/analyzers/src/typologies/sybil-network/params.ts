@@ -8,12 +8,17 @@ export const sybilNetworkSettingsSchema = z.strictObject({
     reason: 'A person or a small firm opens a few wallets; ten at once are steered by one hand.',
   }),
   funding_hours: numberSetting({ min: 1, max: 720 }, 24, {
-    unit: 'hours from the first funding to the last',
-    reason: 'One script fills them in one go; people join an employer over months.',
+    unit: 'hours from one funding to the next',
+    reason: 'One script fills them one after the other; people join an employer over months.',
+  }),
+  max_filled_days: numberSetting({ min: 1, max: 366 }, 14, {
+    unit: 'days from the first funding to the last',
+    reason:
+      'A script is through with its wallets within days, even a slow one; who fills new ones week after week has customers.',
   }),
   act_hours: numberSetting({ min: 1, max: 720 }, 72, {
-    unit: 'hours from the first act to the last',
-    reason: 'The general window of a follow: the same script lets them act.',
+    unit: 'hours from the first act to the last, where filling the wallets took no longer',
+    reason: 'The general window of a follow: the same script lets them act, at the pace at which it filled them.',
   }),
   min_same_act_ratio: numberSetting({ min: 0.1, max: 1 }, 0.7, {
     unit: 'share of the wallets that pay the same address in that time',

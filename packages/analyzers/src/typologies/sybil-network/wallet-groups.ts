@@ -1,4 +1,4 @@
-/** Wallet groups: new wallets that one funder filled within a day, directly or each by the one before. */
+/** Wallet groups: new wallets that one funder filled one after the other, directly or each by the one before. */
 import { addToList, HOUR_MS } from '@analytics/domain';
 import type { TypologyContext } from '../context.ts';
 import { timeOf } from '../measures.ts';
@@ -14,7 +14,7 @@ export interface WalletGroup {
 
 /**
  * Groups new wallets by who funded them first; where the funder is itself such a wallet, by its funder, and so on up. A
- * group is cut where `funding_hours` pass from its first funding. By funder, then time. O(nodes + transfers).
+ * group is cut where more than `funding_hours` pass from one funding to the next. By funder, then time. O(nodes + transfers).
  */
 export function walletGroups(context: TypologyContext, funding_hours: number): WalletGroup[] {
   const { addresses, transfers } = context.input;
@@ -31,7 +31,8 @@ export function walletGroups(context: TypologyContext, funding_hours: number): W
   return [...byRoot]
     .filter(([root]) => !context.isService(root))
     .sort(([a], [b]) => a - b)
-    .flatMap(([funder, wallets]) => {
+    .flatMap(([funder, all]) => {
+      const wallets = withoutTargets(context, all);
       wallets.sort((a, b) => firstReceipt[a]! - firstReceipt[b]!);
       return cutByTime(context, wallets, firstReceipt, funding_hours).map((cut) => ({
         funder,
@@ -66,6 +67,24 @@ function rootOf(context: TypologyContext, firstReceipt: Int32Array, node: number
   return root;
 }
 
+/** Beside the one before it in a funding chain, and one who pays it by chance. */
+const MAX_PAYERS_OF_LINK = 2;
+
+/** Whom more of the wallets pay is where they pay to, new as it may be, and no link of the chain. O(rows of the wallets). */
+function withoutTargets({ input, rowsIn }: TypologyContext, wallets: readonly number[]): number[] {
+  const inside = new Set(wallets);
+  const isTarget = (node: number): boolean => {
+    const payers = new Set<number>();
+    for (const row of rowsIn(node)) {
+      const payer = input.transfers.from[row]!;
+      if (inside.has(payer)) payers.add(payer);
+      if (payers.size > MAX_PAYERS_OF_LINK) return true;
+    }
+    return false;
+  };
+  return wallets.filter((node) => !isTarget(node));
+}
+
 function cutByTime(
   context: TypologyContext,
   wallets: readonly number[],
@@ -75,9 +94,9 @@ function cutByTime(
   const cuts: number[][] = [];
   for (const wallet of wallets) {
     const cut = cuts.at(-1);
-    const first = cut?.[0];
+    const before = cut?.at(-1);
     const gap_ms =
-      first === undefined ? 0 : timeOf(context, firstReceipt[wallet]!) - timeOf(context, firstReceipt[first]!);
+      before === undefined ? 0 : timeOf(context, firstReceipt[wallet]!) - timeOf(context, firstReceipt[before]!);
     if (cut === undefined || gap_ms > funding_hours * HOUR_MS) cuts.push([wallet]);
     else cut.push(wallet);
   }

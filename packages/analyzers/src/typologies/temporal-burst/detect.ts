@@ -1,9 +1,9 @@
 /** Burst: a quiet address suddenly makes many transfers of one shape within an hour or so. */
-import { HOUR_MS, type BurstPattern, counted, percent, grouped } from '@analytics/domain';
+import { HOUR_MS, counted, grouped, type BurstPattern } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
-import { fundedShare, fundingRows, oneTimeShare, payeesOf } from '../fan-measures.ts';
+import { fundedShare, fundingRows, oneTimeShare, payeesOf, strangersWords } from '../fan-measures.ts';
 import { between, ratio, rowsWithin, timeOf, usdOf, whenOf, worthOf } from '../measures.ts';
 import { patternsOf } from '../patterns-of.ts';
 import type { BurstTypologySettings } from './params.ts';
@@ -116,7 +116,7 @@ function candidateOf(
               ]
             : []),
           {
-            text: `${isOut ? `${named(address)} paid ${worthOf(context, rows)} to ${counted(others.length, 'address', 'addresses')}` : `${counted(others.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${named(address)}`} ${whenOf(context, rows)}${usualRate(pattern.burst_intensity)}; ${percent(strangers)} of them have no other transfers with it.`,
+            text: `${isOut ? `${named(address)} paid ${worthOf(context, rows)} to ${counted(others.length, 'address', 'addresses')}` : `${counted(others.length, 'address', 'addresses')} paid ${worthOf(context, rows)} to ${named(address)}`} ${whenOf(context, rows)}${usualRate(pattern.burst_intensity)}; ${strangersWords(strangers)}.`,
             rows,
           },
         ],

@@ -86,10 +86,14 @@ export interface FoundTypologies {
   readonly detections: readonly TypologyDetection[];
 }
 
-/** What the chapters and sequences find under their default settings. */
-export function typologiesOf(drawn: readonly DrawnTransfer[], world: DrawnTypologyWorld = {}): FoundTypologies {
+/** What the chapters and sequences find; `settings` are those that differ from the defaults. */
+export function typologiesOf(
+  drawn: readonly DrawnTransfer[],
+  world: DrawnTypologyWorld = {},
+  settings: object = {},
+): FoundTypologies {
   const input = typologyInputOf(drawn, world);
-  const detections = detectTypologies(typologyContext(input), typologySettingsSchema.parse({}));
+  const detections = detectTypologies(typologyContext(input), typologySettingsSchema.parse(settings));
   const addressOf = (node: number): string => input.addresses.addresses[node]!;
   const first = (typology_type: string): TypologyDetection => {
     const found = detections.find((one) => one.typology_type === typology_type);

@@ -7,6 +7,7 @@ import type { TypologyContext } from '../context.ts';
 import { mainReceivers } from '../exit-of.ts';
 import { ascending, between, ratio, timeOf, usdOf, valueOf, whenOf } from '../measures.ts';
 import { paidOnceRatio, partnershipsOf, splittersOf, type Partnership, type Split } from '../splits.ts';
+import { largestOf } from '../../extremes.ts';
 import type { WalletDrainerSettings } from './params.ts';
 
 export const walletDrainer: Chapter<WalletDrainerSettings> = {
@@ -28,7 +29,7 @@ export const walletDrainer: Chapter<WalletDrainerSettings> = {
 function candidateOf(context: TypologyContext, partnership: Partnership, params: WalletDrainerSettings): Candidate {
   const { partner, takers, share, fixed_ratio, splits } = partnership;
   const victims = [...new Set(splits.map(({ payer }) => payer))];
-  const rows = ascending(...splits.map((split) => split.rows));
+  const rows = ascending(splits.flatMap((split) => split.rows));
   const { assets } = context.input;
   const taken_assets = new Set(rows.map((row) => assets[context.input.transfers.asset[row]!]!.asset_symbol));
   const payments = paymentsOf(context, partnership);
@@ -187,7 +188,7 @@ function tiedCount(
 function paysOn(context: TypologyContext, { payer, rows }: Split): boolean {
   const { asset, amount } = context.input.transfers;
   const [first] = rows as [number];
-  const after_ms = Math.max(...rows.map((row) => timeOf(context, row)));
+  const after_ms = largestOf(rows.map((row) => timeOf(context, row)));
   const after = (list: Uint32Array): number => {
     let sum = 0;
     for (let at = list.length - 1; at >= 0 && timeOf(context, list[at]!) > after_ms; at--) {

@@ -4,6 +4,7 @@ import { RoleBook } from '../role-book.ts';
 import { atLeast, atMost, named, type Candidate, type Chapter } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
 import { between, ratio, usdOf, valueOf, whenOf, worthOf } from '../measures.ts';
+import { largestOf } from '../../extremes.ts';
 import type { WashTradingSettings } from './params.ts';
 import { tradingCircles, type TradingCircle } from './trading-circles.ts';
 
@@ -21,7 +22,7 @@ export const washTrading: Chapter<WashTradingSettings> = {
 
 function candidateOf(context: TypologyContext, circle: TradingCircle, params: WashTradingSettings): Candidate {
   const { members, rows } = circle;
-  const net = Math.max(...members.map((member) => netRatio(context, member, rows)));
+  const net = largestOf(members.map((member) => netRatio(context, member, rows)));
   const pairs = new Set(rows.map((row) => `${context.input.transfers.from[row]!},${context.input.transfers.to[row]!}`));
   return {
     subject: members[0]!,
