@@ -11,4 +11,5 @@ export { createServer } from './server.ts';
 export { makeApiKey, parseApiKeys, type ApiKey } from './security/api-keys.ts';
 export { isLoopback, requireSafeHost } from './security/listening-host.ts';
 export { dataDamage, type DataDamage } from './whole-data.ts';
+export { serverPaths } from './server-paths.ts';
 export { openNetworkDatabases, type NetworkDatabasesOptions } from './network-databases.ts';

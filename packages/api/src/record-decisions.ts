@@ -1,6 +1,6 @@
 /** Records what a request decided in the audit trail, before it is answered. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { askedByNobody, recordDecisions } from '@analytics/storage';
+import { askedByNobody, recordNewDecisions } from '@analytics/storage';
 import { parseNetworkName } from '@analytics/domain';
 import type { ApiContext } from './context.ts';
 
@@ -12,7 +12,7 @@ export function registerAuditTrail(app: FastifyInstance, { databases, now_ms }: 
     try {
       await askedByNobody(async () => {
         const name = parseNetworkName(network);
-        await recordDecisions(databases.service, await databases.of(name, 'reads'), name, now_ms());
+        await recordNewDecisions(databases.service, await databases.of(name, 'reads'), name, now_ms());
       });
     } catch (error) {
       // The decision stands: the next one records it too.
@@ -25,6 +25,8 @@ export function registerAuditTrail(app: FastifyInstance, { databases, now_ms }: 
 function decidedFor(request: FastifyRequest): string | undefined {
   const { scope } = request.routeOptions.config;
   if (request.method === 'GET' || request.method === 'HEAD' || (scope !== 'run' && scope !== 'admin')) return undefined;
+  // It decides nothing.
+  if (request.routeOptions.url?.endsWith('/preview') === true) return undefined;
   const { network } = request.query as { network?: unknown };
   return typeof network === 'string' ? network : undefined;
 }

@@ -63,11 +63,18 @@ describe('notification rules', () => {
   it('are saved, replaced and removed, under the name of the key', async () => {
     expect((await save()).data).toMatchObject({ rule_name: 'all', min_severity: 'low', changed_by: 'ana' });
     const [first] = (await rules()) ?? [];
-    expect((await save({ min_severity: 'high', typologies: ['fan_out'] })).data).toMatchObject({
+    const strict = await save({ min_severity: 'high', typologies: ['dispersion'] });
+    expect(strict.error).toBeUndefined();
+    expect(strict.data).toMatchObject({
       min_severity: 'high',
       counts_from_ms: first?.counts_from_ms,
     });
-    expect((await save({ rule_name: HOSTILE, event: 'watched', list_names: [HOSTILE] })).error).toBeUndefined();
+    const listed: NewRule = { rule_name: HOSTILE, event: 'watched', list_names: [HOSTILE] };
+    for (const unknown of [{ typologies: ['fan-out'] }, listed])
+      expect((await save(unknown)).error).toMatchObject({ code: 'INVALID_REQUEST' });
+    const watches = { list_name: HOSTILE, addresses: ['ring0'], note: '' };
+    await service.client.POST('/api/v1/watches', { params: { query }, body: watches });
+    expect((await save(listed)).error).toBeUndefined();
     expect(await rules()).toMatchObject([{ rule_name: HOSTILE, list_names: [HOSTILE] }, { rule_name: 'all' }]);
     expect((await service.client.POST('/api/v1/notifications/rules/remove', named('all'))).data).toEqual({
       rule_name: 'all',

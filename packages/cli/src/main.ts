@@ -4,6 +4,7 @@ import {
   AnalyticsError,
   parseEnvironment,
   redactorFor,
+  secretsOfNotifications,
   unknownVariables,
   withoutSecrets,
   type Environment,
@@ -32,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const failure = await withRemedyBesideApi(await toAnalyticsError(error), command, shell);
-    return reportFailure(failure, wantsJson, shell?.environment);
+    return reportFailure(failure, wantsJson, shell?.environment, await secretsOfFiles(shell));
   } finally {
     shell?.close();
   }
@@ -90,9 +91,25 @@ async function withRemedyBesideApi(
   return await withInstead(error, command, shell);
 }
 
+/** Those of the file of channels, where one is named and can be read. */
+async function secretsOfFiles(shell: Shell | undefined): Promise<readonly string[]> {
+  if (shell?.environment.ANALYTICS_NOTIFICATIONS === undefined) return [];
+  try {
+    const { notificationSettings } = await import('./service/notification-service.ts');
+    return secretsOfNotifications(notificationSettings(shell));
+  } catch {
+    return [];
+  }
+}
+
 /** Before the environment is read, secrets are known by their shape only, and no stack is asked for. */
-function reportFailure(error: AnalyticsError, asJson: boolean, environment: Environment | undefined): number {
-  const redact = environment === undefined ? withoutSecrets : redactorFor(environment);
+function reportFailure(
+  error: AnalyticsError,
+  asJson: boolean,
+  environment: Environment | undefined,
+  secrets: readonly string[] = [],
+): number {
+  const redact = environment === undefined ? withoutSecrets : redactorFor(environment, secrets);
   const { code, definition } = error;
   const message = redact(error.message);
   if (asJson) {

@@ -34,7 +34,7 @@ export const auditStrings = {
     reason: 'Reason',
     digest: 'Digest',
     verify: 'Verify',
-    verify_title: 'Is it what was written?',
+    verify_title: 'Verification',
     verify_hint: 'Compares every entry with the one before it and with the decision in its table.',
     known_digest: 'A digest that you kept (may be empty)',
     whole: (count: string) => `${count} entries, all as they were written.`,

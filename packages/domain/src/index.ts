@@ -471,4 +471,4 @@ export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRo
 export { withoutSecrets } from './secret-shapes.ts';
 export { isTimeZone } from './time-zone.ts';
 export { printable, printableCell } from './printable.ts';
-export { redactorFor } from './secrets.ts';
+export { redactorFor, redactorOf } from './secrets.ts';

@@ -27,11 +27,17 @@ describe('parseNotificationSettings', () => {
     const settings = parse({
       channels: {
         chat: { kind: 'slack', url: 'https://chat.org/services/T0/B0' },
-        desk: { kind: 'webhook', url: 'https://a.org/hook?key=1', secret: SECRET },
+        desk: { kind: 'webhook', url: 'https://a.org/hook/of-sixteen-letters?key=1', secret: SECRET },
       },
       mail: { host: 'mail.org', password: 'of mail', from: 'a@b.org' },
     });
     expect(settings).toMatchObject({ allow_link_local: false, mail: { port: 587, security: 'starttls' } });
-    expect(secretsOfNotifications(settings)).toEqual(['/services/T0/B0', '?key=1', SECRET, 'of mail']);
+    expect(secretsOfNotifications(settings)).toEqual([
+      '/services/T0/B0',
+      SECRET,
+      '?key=1',
+      'of-sixteen-letters',
+      'of mail',
+    ]);
   });
 });

@@ -112,12 +112,19 @@ export function parseNotificationSettings(input: unknown, origin: string): Notif
   return settings;
 }
 
+/** A part of an address that is as long is one: receivers quote it without the rest. */
+function secretParts({ pathname, search, searchParams }: URL): string[] {
+  const parts = [...pathname.split('/'), ...searchParams.values()].filter((part) => part.length >= MIN_SECRET);
+  return [search, ...parts];
+}
+
 /** What no log and no answer may show. The path of a chat's address is its password; a query may hold one. */
 export function secretsOfNotifications({ channels, mail }: NotificationSettings): string[] {
   const ofChannels = Object.values(channels).flatMap((channel) => {
     if (channel.kind === 'mail') return [];
-    const { pathname, search } = new URL(channel.url);
-    return channel.kind === 'webhook' ? [search, channel.secret] : [`${pathname}${search}`];
+    const url = new URL(channel.url);
+    const own = channel.kind === 'webhook' ? channel.secret : `${url.pathname}${url.search}`;
+    return [own, ...secretParts(url)];
   });
   return [...ofChannels, mail?.password ?? ''].filter((secret) => secret.length > 1);
 }

@@ -9,9 +9,15 @@ const SHORTEST = 6;
 export function redactorFor(environment: Environment, secrets: readonly string[] = []): (text: string) => string {
   const values = Object.entries(environmentSchema.shape)
     .filter(([, schema]) => schema.meta()?.['secret'] === true)
-    .map(([name]) => String(environment[name as keyof Environment] ?? ''))
-    .concat(secrets)
+    .map(([name]) => String(environment[name as keyof Environment] ?? ''));
+  return redactorOf([...values, ...secrets]);
+}
+
+/** Leaves out `secrets`, and whatever has the shape of one. */
+export function redactorOf(secrets: readonly string[]): (text: string) => string {
+  const values = secrets
     .filter((value) => value.length >= SHORTEST)
+    .sort((a, b) => b.length - a.length)
     .flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]);
   return (text) => withoutSecrets(values.reduce((shown, value) => shown.replaceAll(value, HIDDEN), text));
 }

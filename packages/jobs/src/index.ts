@@ -49,5 +49,6 @@ export { startScheduler, type Scheduler, type SchedulerFacts, type SchedulerOpti
 export { databaseFireMemory } from './schedule/database-fire-memory.ts';
 export type { FireMemory, Fired } from './schedule/fire-memory.ts';
 export { Notifier, type NotifierSite } from './notifications/notifier.ts';
+export { requireRuleNames } from './notifications/require-rule-names.ts';
 export { testNotificationRule, type TestedRule } from './notifications/test-rule.ts';
 export { channelViews, requireChannel } from './notifications/hand-over.ts';

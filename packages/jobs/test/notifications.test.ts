@@ -16,6 +16,7 @@ import {
   ResidentSlices,
   WatchedAddresses,
   addWatches,
+  decideAlerts,
   deleteNotifications,
   deleteWatches,
   listDeliveries,
@@ -90,14 +91,15 @@ const settings = (given: Record<string, unknown> = {}) =>
     },
     'the test',
   );
-const notifier = (given?: Record<string, unknown>) => {
+const notifier = (given?: Record<string, unknown>, list = () => Promise.resolve(tasks)) => {
   const watched = new WatchedAddresses(service, clock.now_ms);
   return new Notifier({
     settings: settings(given),
     service,
     resident: () => Promise.resolve(new ResidentSlices(database, clock.now_ms, () => watched.of(NETWORK))),
-    queue: { list: () => Promise.resolve(tasks) },
+    queue: { list },
     clock,
+    shown: (text) => text.replaceAll('/srv/data', '…'),
     say: (line) => said.push(line),
   });
 };
@@ -141,6 +143,24 @@ describe('Notifier', () => {
       ['sent', 1],
       ['sent', 1],
     ]);
+  });
+
+  it('says what it cannot read or reach, gives up a message that is broken, and goes on with the others', async () => {
+    await rule({});
+    await notifier().turn();
+    await service.command(
+      "ALTER TABLE service_notification_deliveries UPDATE message_json = '{', status = 'waiting' WHERE subject LIKE '%03-01/7' SETTINGS mutations_sync = 2",
+    );
+    await rule({ event: 'failed_run', rule_name: 'broken' });
+    tasks = [failedTask({})];
+    await notifier().turn();
+    expect(subjects().at(-1)).toBe('api-test: 1 task that failed');
+    expect((await log()).map(({ status, error_message }) => [status, error_message])).toContainEqual([
+      'given_up',
+      'the message in the database cannot be read',
+    ]);
+    await notifier({}, () => Promise.reject(new TypeError('no such thing'))).turn();
+    expect(said).toEqual(['api-test: Expected to look for news and send it, found: no such thing']);
   });
 
   it('leaves out what the rule does not ask for, and what was published before it was made', async () => {
@@ -187,6 +207,22 @@ describe('Notifier', () => {
     ]);
     // One id, by which a receiver knows it again.
     expect(new Set(web.posts.map(({ headers }) => headers['x-analytics-delivery'])).size).toBe(1);
+  });
+
+  it('lets no dead channel hold up another: what is behind a message that waits, waits with it', async () => {
+    await rule({ channel: 'chat', event: 'failed_run' });
+    web.answer = fails(503);
+    const one = notifier();
+    for (let at = 0; at < 60; at += 1) {
+      tasks = [failedTask({ task_id: `task-${at}` })];
+      await one.turn();
+    }
+    const tried = web.posts.length;
+    await rule({ rule_name: 'live', event: 'failed_run' });
+    web.answer = takes;
+    await one.turn();
+    expect(web.posts.slice(tried).map(({ path }) => path)).toEqual(['/desk?team=1']);
+    expect(tried).toBe(1);
   });
 
   it('loses nothing by a restart, and holds back what a channel that fails would not take', async () => {
@@ -242,6 +278,26 @@ describe('Notifier', () => {
     expect(written).toBeLessThan(10_000_000);
   });
 
+  it('keeps no secret that a receiver quotes, and takes a status for an answer whose body never ends', async () => {
+    await rule({ typologies: ['fan_out'] });
+    const path = '/services/T0/B0/abcdefghijklmnopqrst';
+    const channels = { desk: { kind: 'slack', url: `${web.url}${path}` } };
+    web.answer = (response) => {
+      response.writeHead(404).end(`${'-'.repeat(980)} no hook ${path}, none abcdefghijklmnopqrst`);
+    };
+    await notifier({ channels }).turn();
+    const tries = async () =>
+      (await readDelivery(service, NETWORK, (await log())[0]?.delivery_id ?? '')).attempts.map(({ answer }) => answer);
+    expect(await tries()).toEqual([`${'-'.repeat(980)} no hook ***, none *`]);
+    web.answer = (response) => {
+      response.writeHead(200).write('ok so far');
+    };
+    clock.jumpTo(NOW_MS + 120_000);
+    await notifier({ channels, delivery: { timeout_seconds: 0.2 } }).turn();
+    expect(await log()).toMatchObject([{ status: 'sent', attempt: 2, error_message: '' }]);
+    expect((await tries()).at(-1)).toBe('ok so far');
+  });
+
   it('goes to no link-local address, by number or by name', async () => {
     await rule({ rule_name: 'cloud', channel: 'cloud', typologies: ['fan_out'] });
     await notifier().turn();
@@ -255,14 +311,44 @@ describe('Notifier', () => {
 
   it('writes for chat servers so that what a chain says calls nobody', async () => {
     await rule({ rule_name: '<!channel> @here & co', channel: 'chat', event: 'failed_run' });
-    tasks = [failedTask({ error_message: '<!everyone> @channel <https://x.org|click>\nline' })];
+    tasks = [failedTask({ error_message: '<!everyone> @channel <https://x.org|click>\n/srv/data/x' })];
     await notifier().turn();
     expect(JSON.parse(web.posts[0]?.body ?? '')).toEqual({
       text: [
         '*api-test: 1 task that failed*',
-        '• build_features 2025-03-02/7: INTERNAL: &lt;!everyone&gt; @\u200bchannel &lt;https://x.org|click&gt; line <https://desk.example.org/runs?task=task-1&network=api-test|open>',
+        '• build_features 2025-03-02/7: INTERNAL: &lt;!everyone&gt; @\u200bchannel &lt;https://x.org|click&gt; …/x <https://desk.example.org/runs?task=task-1&network=api-test|open>',
       ].join('\n'),
     });
+  });
+
+  it('makes no news of what was there before a rule was saved or changed, though it is published again', async () => {
+    const again = async () => {
+      await database.command(
+        "INSERT INTO analyzers_runs SELECT * REPLACE (concat(run_id, '-again') AS run_id, toDateTime64('2025-03-02 07:00:00', 3, 'UTC') AS ended_at) FROM analyzers_runs FINAL WHERE processing_date = '2025-03-02' AND status = 'published'",
+      );
+      database.noteChange('runs');
+      clock.jumpTo(NOW_MS + 7_200_000);
+      await notifier().turn();
+    };
+    await rule({ rule_name: 'late' }, NOW_MS);
+    await rule({ rule_name: 'wider', min_severity: 'critical' });
+    await notifier().turn();
+    await rule({ rule_name: 'wider' }, NOW_MS + 1);
+    clock.jumpTo(NOW_MS + 1000);
+    await notifier().turn();
+    await again();
+    await database.command(
+      "ALTER TABLE analyzers_runs DELETE WHERE endsWith(run_id, '-again') SETTINGS mutations_sync = 2",
+    );
+    database.noteChange('runs');
+    expect(subjects()).toEqual([]);
+  });
+
+  it('counts anew where a rule asks for another event', async () => {
+    await rule({ event: 'failed_run' });
+    expect((await rule({}, NOW_MS)).counts_from_ms).toBe(NOW_MS);
+    await notifier().turn();
+    expect(web.posts).toEqual([]);
   });
 
   it('tells of failed tasks once, and neither of those that ended well nor of those before the rule', async () => {
@@ -291,6 +377,14 @@ describe('Notifier', () => {
       'payer (Gang): 10 new transfers, $9,000',
       'payer (Gang): the new alert fan',
     ]);
+    // What is decided already is no news.
+    await decideAlerts(database, ['fan'], { status: 'closed', reason: 'x', note: '', decided_by: 'ana' }, NOW_MS);
+    await rule({ rule_name: 'second', event: 'watched', list_names: ['Gang'] });
+    await notifier().turn();
+    await database.command('TRUNCATE TABLE analyzers_alert_dispositions');
+    database.noteChange('decisions');
+    expect(web.posts.at(-1)?.body).toContain('10 new transfers');
+    expect(web.posts.at(-1)?.body).not.toContain('the new alert');
   });
 
   it('tells once that an alert grew since it was decided', async () => {
@@ -329,10 +423,59 @@ describe('Notifier', () => {
     expect(body.join('\n')).toContain('INTERNAL: x Bcc: all@example.org  <b>bold</b>');
   });
 
+  it('mails once more to those only who were refused for now', async () => {
+    const refused = Object.assign(new Error('come back'), { responseCode: 450 });
+    let isRefusing = true;
+    const asked: string[] = [];
+    const mail = await mailReceiver({
+      onRcptTo: ({ address }, _session, done) => {
+        asked.push(address);
+        done(isRefusing && address.startsWith('eve') ? refused : null);
+      },
+    });
+    mail_port = mail.port;
+    await rule({ channel: 'leads', event: 'failed_run' });
+    tasks = [failedTask({})];
+    await notifier().turn();
+    expect(await log()).toMatchObject([{ status: 'waiting', error_message: 'not taken for eve@example.org' }]);
+    isRefusing = false;
+    clock.jumpTo(NOW_MS + 120_000);
+    await notifier().turn();
+    await mail.close();
+    expect(await log()).toMatchObject([{ status: 'sent', error_message: '' }]);
+    expect(asked).toEqual(['lead@example.org', 'eve@example.org', 'eve@example.org']);
+  });
+
+  it('ends with the service, and gives a mail that never ends up: both are sent again', async () => {
+    const mail = await mailReceiver({ onMailFrom: () => undefined });
+    mail_port = mail.port;
+    await rule({ channel: 'leads', event: 'failed_run' });
+    tasks = [failedTask({})];
+    await notifier({ delivery: { timeout_seconds: 0.2 } }).turn();
+    expect(await log()).toMatchObject([{ status: 'waiting', attempt: 1 }]);
+    await mail.close();
+    await rule({ rule_name: 'web', event: 'failed_run' });
+    const one = notifier();
+    const asked = new Promise<void>((resolve) => {
+      web.answer = () => {
+        resolve();
+      };
+    });
+    one.start();
+    await asked;
+    const closed = one.close();
+    clock.jumpTo(NOW_MS + 2000);
+    await closed;
+    const [waiting] = (await log()).filter(({ rule_name }) => rule_name === 'web');
+    expect(waiting).toMatchObject({ status: 'waiting', attempt: 0 });
+  });
+
   it('mails nobody in the clear where encryption is asked for, and says who was refused', async () => {
     const mail = await mailReceiver({
       onRcptTo: (address, _session, done) => {
-        done(address.address.startsWith('eve') ? new Error('no such user') : null);
+        done(
+          address.address.startsWith('eve') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null,
+        );
       },
     });
     mail_port = mail.port;

@@ -361,11 +361,12 @@ export {
   auditEntries,
   deleteAuditTrail,
   recordDecisions,
+  recordNewDecisions,
   verifyAuditTrail,
   wholeAuditTrail,
   type AuditPage,
 } from './service/audit-trail.ts';
-export { watchActivity, type WatchReport } from './readers/watch-activity.ts';
+export { watchActivity, windowBefore, type WatchReport } from './readers/watch-activity.ts';
 export { addressFacts, linksAmong, linksOf, type LinkFilter, type LinksAsked } from './readers/address-links.ts';
 export { findAnswer, saveAnswer, type RequestAnswer } from './service/request-answers.ts';
 export {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  DAY_MS,
   SERVICE_DATABASE,
   auditCsv,
   auditJsonLines,
@@ -19,6 +20,7 @@ import {
   auditEntries,
   deleteAuditTrail,
   recordDecisions,
+  recordNewDecisions,
   verifyAuditTrail,
   wholeAuditTrail,
 } from '../src/service/audit-trail.ts';
@@ -107,8 +109,10 @@ describe('the audit trail', () => {
       problems: [],
     });
     expect(last_digest).toMatch(/^[0-9a-f]{64}$/u);
-    const page = { kind: 'watch', subject: '', actor: '', row_limit: 1, row_offset: 0 };
+    const page = { kind: 'watch', subject: '', actor: '', before_number: 0, row_limit: 1, row_offset: 0 };
     expect((await auditEntries(service, NETWORK, page)).map(({ entry_number }) => entry_number)).toEqual([5]);
+    const earlier = await auditEntries(service, NETWORK, { ...page, before_number: 5 });
+    expect(earlier.map(({ entry_number }) => entry_number)).toEqual([3]);
   });
 
   it('shows what was changed, removed or put in between, in the chain and in the tables', async () => {
@@ -138,6 +142,26 @@ describe('the audit trail', () => {
       { entry_number: 1, problem: 'changed' },
       { entry_number: 3, problem: 'removed' },
     ]);
+  });
+
+  it('reads a number that stands there twice, at the end of a page too', async () => {
+    const row = (number: string) => `INSERT INTO service_audit_trail (network, entry_number, kind, digest)
+      SELECT '${NETWORK}', ${number}, 'alert', if(number = 10000, 'z', 'a') FROM numbers(1, 10000)`;
+    await service.command(row('number'));
+    await service.command(
+      `INSERT INTO service_audit_trail (network, entry_number, kind, digest) VALUES ('${NETWORK}', 10000, 'alert', 'zz')`,
+    );
+    expect((await entries()).slice(-2).map(({ digest }) => digest)).toEqual(['z', 'zz']);
+  });
+
+  it('finds what is new without reading what is old, which a reader of the trail records', async () => {
+    await decide('ring', 'seen', NOW_MS);
+    await record(NOW_MS + 2 * DAY_MS);
+    await decide('ring', 'long before that', NOW_MS + 1);
+    expect(await recordNewDecisions(service, database, NETWORK, NOW_MS)).toBe(0);
+    await decide('ring', 'just now', NOW_MS + 2 * DAY_MS);
+    expect(await recordNewDecisions(service, database, NETWORK, NOW_MS)).toBe(1);
+    expect(await record()).toBe(1);
   });
 
   it('is exported so that a spreadsheet runs nothing and a program can verify the chain', async () => {

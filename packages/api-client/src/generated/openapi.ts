@@ -4517,6 +4517,8 @@ export interface operations {
                 /** @description An alert, address, rule, setting or canvas. */
                 subject?: string;
                 actor?: string;
+                /** @description Only entries before it: pages that stay as they are while others are recorded. */
+                before_number?: number;
                 limit?: number;
                 offset?: number;
             };
@@ -7827,6 +7829,8 @@ export interface operations {
                                 text: string;
                                 path: string;
                             }[];
+                            /** @description Of a mail: who does not have it yet, where others have. */
+                            left_to?: string[];
                         };
                         attempts: components["schemas"]["NotificationAttempt"][];
                     };

@@ -29,16 +29,23 @@ export function registerAuditTrailRoutes(app: ApiServer): void {
         kind: z.enum(KINDS).optional(),
         subject: noteText(300).optional().meta({ description: 'An alert, address, rule, setting or canvas.' }),
         actor: noteText(100).optional(),
+        before_number: z.coerce
+          .number()
+          .int()
+          .min(0)
+          .max(Number.MAX_SAFE_INTEGER)
+          .default(0)
+          .meta({ description: 'Only entries before it: pages that stay as they are while others are recorded.' }),
         limit: limitParameter(100, 1000),
         offset: z.coerce.number().int().min(0).max(100_000_000).default(0),
       }),
       response: answers(z.object({ entries: z.array(auditEntrySchema), has_more: z.boolean() })),
     },
     handler: async (request) => {
-      const { kind = '', subject = '', actor = '', limit, offset: row_offset } = request.query;
+      const { kind = '', subject = '', actor = '', before_number, limit, offset: row_offset } = request.query;
       const { network, database, service } = await placeOf(request.query);
       await recordDecisions(service, database, network, app.service.now_ms());
-      const page = { kind, subject, actor, row_limit: limit + 1, row_offset };
+      const page = { kind, subject, actor, before_number, row_limit: limit + 1, row_offset };
       const found = await auditEntries(service, network, page);
       return { entries: found.slice(0, limit), has_more: found.length > limit };
     },

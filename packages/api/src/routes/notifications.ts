@@ -10,7 +10,7 @@ import {
   notificationRuleSchema,
   parseNetworkName,
 } from '@analytics/domain';
-import { channelViews, requireChannel, testNotificationRule } from '@analytics/jobs';
+import { channelViews, requireChannel, requireRuleNames, testNotificationRule } from '@analytics/jobs';
 import {
   listDeliveries as readDeliveries,
   listNotificationRules as readRules,
@@ -82,6 +82,7 @@ export function registerNotificationRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { network, service } = await placeOf(request.query);
       requireChannel(app.service.notifications, request.body.channel);
+      await requireRuleNames(service, network, request.body, () => app.service.analyses.typologyNames(network));
       return await saveRule(service, network, request.body, request.key_name, app.service.now_ms());
     },
   });

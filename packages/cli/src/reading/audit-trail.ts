@@ -5,7 +5,6 @@ import { withExistingDatabase, type Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { orOfService } from './running-service.ts';
 import { answerOf } from './service-client.ts';
-import { MOST_ROWS, allPages } from './service-pages.ts';
 import { withSharedDatabase } from './shared-database.ts';
 
 export interface AuditTrail {
@@ -16,6 +15,9 @@ export interface AuditTrail {
   /** `known_digest` is one that somebody kept, '' for none. */
   verify(known_digest: string): Promise<AuditReport>;
 }
+
+/** What one page of the API holds. */
+const MOST_ENTRIES = 1000;
 
 /** The network must exist. */
 export async function withAuditTrail<T>(
@@ -35,7 +37,7 @@ export async function withAuditTrail<T>(
           return await work({
             newest: async (row_limit) => {
               await record();
-              const page = { kind: '', subject: '', actor: '', row_limit, row_offset: 0 };
+              const page = { kind: '', subject: '', actor: '', before_number: 0, row_limit, row_offset: 0 };
               return await auditEntries(service, network, page);
             },
             whole: async () => {
@@ -50,12 +52,14 @@ export async function withAuditTrail<T>(
       const { clientOf } = await import('./service-client.ts');
       const client = clientOf(shell, url);
       const newest = async (row_limit: number): Promise<AuditEntry[]> => {
-        const { rows } = await allPages(
-          { row_limit, page_limit: MOST_ROWS },
-          async (at) => answerOf(await client.GET('/api/v1/audit/trail', { params: { query: { network, ...at } } })),
-          ({ entries }) => entries,
-        );
-        return auditEntrySchema.array().parse(rows);
+        const rows: AuditEntry[] = [];
+        for (;;) {
+          const before_number = rows.at(-1)?.entry_number ?? 0;
+          const query = { network, before_number, limit: Math.min(row_limit - rows.length, MOST_ENTRIES) };
+          const page = answerOf(await client.GET('/api/v1/audit/trail', { params: { query } }));
+          rows.push(...auditEntrySchema.array().parse(page.entries));
+          if (!page.has_more || rows.length >= row_limit) return rows;
+        }
       };
       return await work({
         newest,

@@ -13,21 +13,30 @@ import {
   type NewNotificationRule,
   type NotificationRule,
 } from '@analytics/domain';
-import { channelViews, requireChannel, testNotificationRule, type TestedRule } from '@analytics/jobs';
+import {
+  channelViews,
+  readUserTypologies,
+  requireChannel,
+  requireRuleNames,
+  testNotificationRule,
+  type TestedRule,
+} from '@analytics/jobs';
 import {
   listDeliveries,
   listNotificationRules,
   readDelivery,
+  recordDecisions,
   removeNotificationRule,
   retryDelivery,
   saveNotificationRule,
   type Database,
 } from '@analytics/storage';
-import { withExistingDatabase, type Options } from '../options.ts';
+import { withExistingDatabase, withSavedSettings, type Options } from '../options.ts';
 import { notificationSettings } from '../service/notification-service.ts';
 import type { Shell } from '../shell.ts';
 import { orOfService } from './running-service.ts';
 import { answerOf } from './service-client.ts';
+import { allPages } from './service-pages.ts';
 import { withSharedDatabase } from './shared-database.ts';
 
 /** Each throws what the catalogue has for what is not there. */
@@ -57,8 +66,11 @@ export async function withNotifications<T>(
       await withExistingDatabase(
         shell,
         options,
-        async () =>
-          await withSharedDatabase(shell, options, async (service) => await work(ofEngine(service, network, shell))),
+        async (database) =>
+          await withSharedDatabase(shell, options, async (service) => {
+            const place = { service, database, network };
+            return await work(ofEngine(place, shell, async () => await typologyNamesOf(shell, options, database)));
+          }),
       ),
     async (url) => {
       const { clientOf } = await import('./service-client.ts');
@@ -67,18 +79,40 @@ export async function withNotifications<T>(
   );
 }
 
-function ofEngine(service: Database, network: NetworkName, shell: Shell): Notifications {
+/** Loaded where a rule names one only: the chapters are most of what a command would load. */
+async function typologyNamesOf(shell: Shell, options: Options, database: Database): Promise<string[]> {
+  const { typologyNames } = await import('@analytics/analyzers');
+  const { typologies } = (await withSavedSettings(database, options)).settings;
+  return typologyNames(typologies, (await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR)).usable);
+}
+
+interface Place {
+  readonly service: Database;
+  readonly database: Database;
+  readonly network: NetworkName;
+}
+
+function ofEngine(
+  { service, database, network }: Place,
+  shell: Shell,
+  typology_names: () => Promise<readonly string[]>,
+): Notifications {
   const settings = notificationSettings(shell);
   const { now_ms } = shell;
+  const record = async (): Promise<unknown> => await recordDecisions(service, database, network, now_ms());
   return {
     channels: () => Promise.resolve(channelViews(settings)),
     rules: async () => await listNotificationRules(service, network),
     save: async (rule) => {
       requireChannel(settings, rule.channel);
-      return await saveNotificationRule(service, network, rule, LOCAL_NAME, now_ms());
+      await requireRuleNames(service, network, rule, typology_names);
+      const saved = await saveNotificationRule(service, network, rule, LOCAL_NAME, now_ms());
+      await record();
+      return saved;
     },
     remove: async (rule_name) => {
       await removeNotificationRule(service, network, rule_name, LOCAL_NAME, now_ms());
+      await record();
     },
     test: async (rule_name) => await testNotificationRule(service, settings, network, rule_name, now_ms),
     deliveries: async (row_limit) => await listDeliveries(service, network, { status: '', row_limit, row_offset: 0 }),
@@ -114,11 +148,13 @@ function ofService(client: ApiClient, network: NetworkName): Notifications {
       );
     },
     async deliveries(row_limit) {
-      const page = { ...query, limit: Math.min(row_limit, MOST_DELIVERIES) };
-      const { deliveries } = answerOf(
-        await client.GET('/api/v1/notifications/deliveries', { params: { query: page } }),
+      const { rows } = await allPages(
+        { row_limit, page_limit: MOST_DELIVERIES },
+        async (at) =>
+          answerOf(await client.GET('/api/v1/notifications/deliveries', { params: { query: { ...query, ...at } } })),
+        ({ deliveries }) => deliveries,
       );
-      return deliverySchema.array().parse(deliveries);
+      return deliverySchema.array().parse(rows);
     },
     async attempts(delivery_id) {
       const params = { path: { delivery_id }, query };

@@ -3,8 +3,7 @@
  * process.
  */
 import { existsSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layeredSettings, resolveSettings } from '@analytics/analyzers';
 import {
@@ -25,7 +24,7 @@ import { serverAddress } from '../place.ts';
 import { openAnalyses, openService, scheduleEntries, type Service as QueueService } from './task-service.ts';
 import { redisPlace } from './redis-of-shell.ts';
 import { logDamagedSlices } from './log-damage.ts';
-import { notificationSettings, startNotifier } from './notification-service.ts';
+import { notificationSettings, privateDirectories, startNotifier } from './notification-service.ts';
 import type { ServiceLog } from './service-log.ts';
 import { taskSource } from './task-source.ts';
 import type { Shell } from '../shell.ts';
@@ -95,7 +94,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       fronts.push(() => scheduler.close());
       parts.push('scheduler');
     }
-    const notifier = startNotifier(notifications, databases, service.queue, options.log);
+    const notifier = await startNotifier(shell, options.data_dir, notifications, databases, service.queue, options.log);
     if (notifier !== undefined) {
       fronts.push(() => notifier.close());
       parts.push('notifications');
@@ -170,14 +169,6 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     private_directories: privateDirectories(environment),
     now_ms: shell.now_ms,
   };
-}
-
-/** Where this machine keeps what people who call the API do not: named so that spaces in them are no way out. */
-function privateDirectories(environment: Shell['environment']): string[] {
-  const { INGESTION_DIRECTORY, ANALYTICS_TYPOLOGIES_DIR, CELERY_BEAT_SCHEDULE_PATH } = environment;
-  const schedules = CELERY_BEAT_SCHEDULE_PATH === undefined ? undefined : dirname(CELERY_BEAT_SCHEDULE_PATH);
-  const named = [INGESTION_DIRECTORY, ANALYTICS_TYPOLOGIES_DIR, schedules, process.cwd(), homedir(), tmpdir()];
-  return named.flatMap((directory) => (directory === undefined || directory === '' ? [] : [directory]));
 }
 
 async function scheduleView(entry: ScheduleEntry, service: QueueService, now_ms: number): Promise<ScheduleView> {

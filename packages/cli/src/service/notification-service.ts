@@ -1,7 +1,11 @@
 /** Where messages may go, from the file of ANALYTICS_NOTIFICATIONS, and the part of a service that sends them. */
+import { homedir, tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import {
   NO_NOTIFICATIONS,
   parseNotificationSettings,
+  redactorFor,
+  secretsOfNotifications,
   type NotificationSettings,
   type TaskQueue,
 } from '@analytics/domain';
@@ -18,20 +22,34 @@ export function notificationSettings({ environment }: Pick<Shell, 'environment'>
   return path === undefined ? NO_NOTIFICATIONS : parseNotificationSettings(readConfig(path), path);
 }
 
+/** Where this machine keeps what people who call the API do not: named so that spaces in them are no way out. */
+export function privateDirectories(environment: Shell['environment']): string[] {
+  const { INGESTION_DIRECTORY, ANALYTICS_TYPOLOGIES_DIR, CELERY_BEAT_SCHEDULE_PATH } = environment;
+  const schedules = CELERY_BEAT_SCHEDULE_PATH === undefined ? undefined : dirname(CELERY_BEAT_SCHEDULE_PATH);
+  const named = [INGESTION_DIRECTORY, ANALYTICS_TYPOLOGIES_DIR, schedules, process.cwd(), homedir(), tmpdir()];
+  return named.flatMap((directory) => (directory === undefined || directory === '' ? [] : [directory]));
+}
+
 /** Looks for news from now on; undefined where no channel is configured, for nothing could be sent. */
-export function startNotifier(
+export async function startNotifier(
+  { environment }: Pick<Shell, 'environment'>,
+  data_dir: string,
   settings: NotificationSettings,
   databases: Pick<Databases, 'service' | 'resident'>,
   queue: Pick<TaskQueue, 'list'>,
   log: ServiceLog,
-): Notifier | undefined {
+): Promise<Notifier | undefined> {
   if (Object.keys(settings.channels).length === 0) return undefined;
+  const { serverPaths } = await import('@analytics/api');
+  const redact = redactorFor(environment, secretsOfNotifications(settings));
+  const paths = serverPaths([data_dir, ...privateDirectories(environment)]);
   const notifier = new Notifier({
     settings,
     service: databases.service,
     resident: databases.resident,
     queue,
     clock: SYSTEM_CLOCK,
+    shown: (text) => paths.hide(redact(text)),
     say: (line, facts) => {
       log.error(facts, line);
     },
@@ -56,7 +74,7 @@ export async function openNotifier(
   const server = serverAddress(shell);
   const place = { ...parsePlace(raw, shell), server, read_seconds: READ_SECONDS, now_ms: shell.now_ms };
   const databases = await openNetworkDatabases(place);
-  const notifier = startNotifier(settings, databases, queue, log);
+  const notifier = await startNotifier(shell, place.data_dir, settings, databases, queue, log);
   return {
     close: async () => {
       await notifier?.close();

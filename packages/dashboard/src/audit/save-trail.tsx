@@ -19,7 +19,8 @@ export function SaveTrail() {
     mutationFn: async (format: 'csv' | 'jsonl') => {
       const entries: AuditEntry[] = [];
       for (;;) {
-        const query = { network, limit: PAGE, offset: entries.length };
+        // What is recorded in between is not part of it, and moves nothing.
+        const query = { network, limit: PAGE, before_number: entries.at(-1)?.entry_number ?? 0 };
         const page = await answerOf(client.GET('/api/v1/audit/trail', { params: { query } }));
         entries.push(...page.entries);
         if (!page.has_more) break;

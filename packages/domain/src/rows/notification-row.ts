@@ -77,6 +77,10 @@ export const notificationMessageSchema = z.object({
   event: z.enum([...EVENTS, 'test']),
   item_count: integerColumn,
   items: z.array(messageItemSchema).meta({ description: 'The first of them.' }),
+  left_to: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Of a mail: who does not have it yet, where others have.' }),
 });
 export type NotificationMessage = z.infer<typeof notificationMessageSchema>;
 

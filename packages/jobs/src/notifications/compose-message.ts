@@ -15,25 +15,29 @@ const MAX_CHAT_TEXT = 12_000;
 
 const NOUNS: Readonly<Record<NotificationEvent, readonly [one: string, many: string]>> = {
   new_alert: ['new alert', 'new alerts'],
-  watched: ['piece of news of watched addresses', 'pieces of news of watched addresses'],
+  watched: ['event of watched addresses', 'events of watched addresses'],
   grown: ['alert that grew since it was decided', 'alerts that grew since they were decided'],
   failed_run: ['task that failed', 'tasks that failed'],
 };
 
-/** `about` names the slice; '' where it is about none. */
+/** `about` names the slice; '' where it is about none. `shown` gives a text as it may leave the machine. */
 export function composeMessage(
   network: string,
   { rule_name, event }: NotificationRule,
   events: readonly FoundEvent[],
   about: string,
-  max_items: number,
+  { max_items, shown }: { readonly max_items: number; readonly shown: (text: string) => string },
 ): NotificationMessage {
   const [one, many] = NOUNS[event];
   const subject = `${network}: ${counted(events.length, one, many)}${about === '' ? '' : ` in ${about}`}`;
   const items = events.slice(0, max_items).map(({ item: { id, text, path } }) => {
-    const line = printableCell(text);
-    const shown = line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line;
-    return { id: printableCell(id), text: shown, path: `${path}&network=${network}` };
+    const line = printableCell(shown(text));
+    const whole = line.length <= MAX_LINE;
+    return {
+      id: printableCell(id),
+      text: whole ? line : `${line.slice(0, MAX_LINE - 1)}…`,
+      path: `${path}&network=${network}`,
+    };
   });
   return { subject, network, rule_name, event, item_count: events.length, items };
 }
@@ -42,6 +46,11 @@ export function testMessage(network: string, { rule_name }: NotificationRule): N
   const text = 'A test: what this rule reports will arrive here.';
   const items = [{ id: 'test', text, path: `/notifications?network=${network}` }];
   return { subject: `${network}: a test of ${rule_name}`, network, rule_name, event: 'test', item_count: 1, items };
+}
+
+/** The message as it waits for those who do not have it yet. */
+export function leftTo(message: NotificationMessage, left_to: readonly string[] | undefined): NotificationMessage {
+  return left_to === undefined ? message : { ...message, left_to: [...left_to] };
 }
 
 /** What a webhook gets; `page_url` '' where no address of the dashboard is configured. */

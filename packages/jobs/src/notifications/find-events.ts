@@ -2,16 +2,14 @@
 import {
   SEVERITIES,
   counted,
-  parseProcessingDate,
   usd,
-  windowOf,
   type AlertListRow,
   type MessageItem,
   type NotificationRule,
   type TaskRecord,
   type Window,
 } from '@analytics/domain';
-import { pageOfAlerts, watchActivity, type ResidentSlices } from '@analytics/storage';
+import { pageOfAlerts, watchActivity, windowBefore, type ResidentSlices } from '@analytics/storage';
 
 export interface FoundEvent {
   /** The same news has the same one, whichever run found it. */
@@ -32,7 +30,7 @@ export async function eventsOfSlice(
     case 'grown':
       return await grownAlerts(resident, window, rule, now_ms);
     case 'watched':
-      return await watchedAddresses(resident, window, rule);
+      return await watchedAddresses(resident, window, rule, now_ms);
     case 'failed_run':
       return [];
   }
@@ -65,8 +63,12 @@ async function newAlerts(
   );
   const alerts = await alertsOf(resident, window, rule, now_ms);
   return alerts
-    .filter(({ alert_id, decided_at_ms }) => decided_at_ms === 0 && !known.has(alert_id))
+    .filter((alert) => isUndecided(alert) && !known.has(alert.alert_id))
     .map((alert) => ({ event_id: `new/${alert.alert_id}`, item: itemOf(alert, window, alert.description) }));
+}
+
+function isUndecided({ decided_at_ms }: AlertListRow): boolean {
+  return decided_at_ms === 0;
 }
 
 async function grownAlerts(
@@ -91,7 +93,7 @@ async function grownAlerts(
 async function alertsOf(
   resident: ResidentSlices,
   window: Window,
-  { min_severity, typologies }: NotificationRule,
+  { min_severity, typologies }: Pick<NotificationRule, 'min_severity' | 'typologies'>,
   now_ms: number,
 ): Promise<AlertListRow[]> {
   const severities = SEVERITIES.slice(SEVERITIES.indexOf(min_severity));
@@ -113,32 +115,29 @@ async function watchedAddresses(
   resident: ResidentSlices,
   window: Window,
   { list_names }: NotificationRule,
+  now_ms: number,
 ): Promise<FoundEvent[]> {
   const { lists } = await resident.watched();
   const wanted = new Map(
     [...lists].filter(([, names]) => list_names.length === 0 || names.some((name) => list_names.includes(name))),
   );
   const { activity } = await watchActivity(resident, window, wanted);
+  const undecided = await alertsOf(resident, window, { min_severity: SEVERITIES[0], typologies: [] }, now_ms);
+  const open = new Set(undecided.filter(isUndecided).map(({ alert_id }) => alert_id));
   return activity.flatMap((one) => {
     const path = `/addresses/${encodeURIComponent(one.address)}?${sliceQuery(window)}`;
     const on = `${one.address} (${one.list_names.join(', ')})`;
-    const alerts = one.new_alert_ids.map((alert_id) => ({
-      event_id: `watched/${one.address}/${alert_id}`,
-      item: { id: one.address, text: `${on}: the new alert ${alert_id}`, path },
-    }));
+    const alerts = one.new_alert_ids
+      .filter((alert_id) => open.has(alert_id))
+      .map((alert_id) => ({
+        event_id: `watched/${one.address}/${alert_id}`,
+        item: { id: one.address, text: `${on}: the new alert ${alert_id}`, path },
+      }));
     if (one.new_transfer_count === 0) return alerts;
     const moved = `${counted(one.new_transfer_count, 'new transfer')}, ${usd(Number(one.new_usd))}`;
     const item = { id: one.address, text: `${on}: ${moved}`, path };
     return [...alerts, { event_id: `watched/${one.address}/until ${window.processing_date}`, item }];
   });
-}
-
-async function windowBefore(resident: ResidentSlices, window: Window): Promise<Window | undefined> {
-  const before = (await resident.slices()).find(
-    ({ window_days, processing_date }) =>
-      window_days === window.window_days && processing_date < window.processing_date,
-  );
-  return before && windowOf(parseProcessingDate(before.processing_date), before.window_days);
 }
 
 /** As pages of the dashboard have it; the network is put before it by whoever knows it. */

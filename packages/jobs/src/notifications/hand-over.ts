@@ -2,6 +2,9 @@
 import {
   AnalyticsError,
   channelTarget,
+  printableCell,
+  redactorOf,
+  secretsOfNotifications,
   type Channel,
   type ChannelView,
   type NotificationMessage,
@@ -17,11 +20,28 @@ export interface MessageToSend {
   readonly message: NotificationMessage;
 }
 
-/** Never throws. Rules name channels, and only the configuration knows where they lead. */
+/** Characters of an answer that the log keeps. */
+const KEPT_ANSWER = 1000;
+
+/** Never throws; `signal` ends it. What a receiver says is without the secrets of the channels, which it may quote. */
 export async function handOver(
+  settings: NotificationSettings,
+  sent: MessageToSend,
+  now_ms: number,
+  signal: AbortSignal,
+): Promise<HandedOver> {
+  const redact = redactorOf(secretsOfNotifications(settings));
+  const { answer, error_message, ...said } = await byItsChannel(settings, sent, now_ms, signal);
+  const shown = (text: string): string => printableCell(redact(text).slice(0, KEPT_ANSWER));
+  return { ...said, answer: shown(answer), error_message: shown(error_message) };
+}
+
+/** Rules name channels, and only the configuration knows where they lead. */
+async function byItsChannel(
   settings: NotificationSettings,
   { delivery_id, channel: name, message }: MessageToSend,
   now_ms: number,
+  signal: AbortSignal,
 ): Promise<HandedOver> {
   const channel = channelOf(settings, name);
   if (channel === undefined) return notTaken(`the channel ${JSON.stringify(name)} is not configured any more`);
@@ -29,6 +49,7 @@ export async function handOver(
   const limits = {
     timeout_ms: settings.delivery.timeout_seconds * 1000,
     allow_link_local: settings.allow_link_local,
+    signal,
   };
   if (channel.kind === 'mail') {
     // The settings are refused without it.

@@ -4,7 +4,6 @@
  * with the same id.
  */
 import {
-  AnalyticsError,
   DAY_MS,
   addToList,
   parseNetworkName,
@@ -27,6 +26,7 @@ import {
   saveAttempt,
   saveLook,
   sliceName,
+  translateEngineError,
   unreportedEvents,
   type Database,
   type PublishedRun,
@@ -35,7 +35,7 @@ import {
 } from '@analytics/storage';
 import { retryDelay } from '../queue/task-policy.ts';
 import type { QueueClock } from '../queue/queue-clock.ts';
-import { composeMessage } from './compose-message.ts';
+import { composeMessage, leftTo } from './compose-message.ts';
 import { eventsOfSlice, failedTasks, type FoundEvent } from './find-events.ts';
 import { handOver } from './hand-over.ts';
 
@@ -47,6 +47,8 @@ export interface NotifierSite {
   readonly resident: (network: NetworkName) => Promise<ResidentSlices>;
   readonly queue: Pick<TaskQueue, 'list'>;
   readonly clock: QueueClock;
+  /** A text as it may leave the machine: without secrets and without directories of the server. */
+  readonly shown: (text: string) => string;
   /** A line for whoever watches: what could not be done. */
   readonly say: (line: string, facts: { readonly error_code: string }) => void;
 }
@@ -55,8 +57,10 @@ export interface NotifierSite {
 const NEWS_DAYS = 7;
 /** Tasks that are looked through, newest first: more do not end between two looks. */
 const MOST_TASKS = 1000;
-/** Messages of a network in one turn; the others wait for the next. */
+/** Messages of a channel in one turn; the others wait for the next. */
 const MOST_SENT = 50;
+/** What a message that is being sent gets when the service ends: most receivers need less. */
+const CLOSE_GRACE_MS = 2000;
 /** Nothing more is begun in a turn after so long: another process then takes the claim for one of a dead sender's. */
 const MAX_TURN_MS = 5 * 60_000;
 
@@ -64,6 +68,7 @@ export class Notifier {
   private readonly site: NotifierSite;
   private cancelTimer: () => void = () => undefined;
   private turning: Promise<void> = Promise.resolve();
+  private readonly ending = new AbortController();
   private isClosed = false;
   private last_queued_ms = 0;
 
@@ -89,21 +94,28 @@ export class Notifier {
       await askedByNobody(() =>
         asOnlyOne(service, 'notifications', clock.now_ms(), async () => {
           const end_ms = clock.now_ms() + MAX_TURN_MS;
-          for (const name of await notifiedNetworks(service)) {
-            const network = parseNetworkName(name);
-            await this.trying(network, () => this.look(network));
-            await this.trying(network, () => this.send(network, end_ms));
+          const names = await notifiedNetworks(service);
+          for (const [at, name] of names.entries()) {
+            if (this.isClosed) return;
+            // A slow network leaves each of the others its share.
+            const share_ms = (end_ms - clock.now_ms()) / (names.length - at);
+            await this.trying(name, () => this.look(parseNetworkName(name)));
+            await this.trying(name, () => this.send(parseNetworkName(name), clock.now_ms() + share_ms));
           }
         }),
       );
     });
   }
 
-  /** Begins nothing more; resolves when what is being sent is noted. */
+  /** Begins nothing more; resolves when what is being sent is noted, or has had its grace: then it is sent again by whoever starts next. */
   async close(): Promise<void> {
     this.isClosed = true;
     this.cancelTimer();
+    const cancelEnd = this.site.clock.after(CLOSE_GRACE_MS, () => {
+      this.ending.abort();
+    });
     await this.turning;
+    cancelEnd();
     this.cancelTimer();
   }
 
@@ -111,8 +123,8 @@ export class Notifier {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof AnalyticsError)) throw error;
-      this.site.say(`${what}: ${error.message}`, { error_code: error.code });
+      const { code, message } = translateEngineError(error, 'look for news and send it', 'INTERNAL');
+      this.site.say(`${what}: ${message}`, { error_code: code });
     }
   }
 
@@ -129,8 +141,9 @@ export class Notifier {
     const ofSlices = rules.filter(({ event }) => event !== 'failed_run');
     if (ofSlices.length === 0) return;
     const resident = await this.site.resident(network);
-    const runs = newsworthy(await publishedRuns(resident.database), since_ms);
-    for (const rule of ofSlices) await this.trying(network, () => this.lookAtRuns(network, rule, resident, runs));
+    const runs = ofRecentDates(await publishedRuns(resident.database));
+    for (const rule of ofSlices)
+      await this.trying(network, () => this.lookAtRuns(network, rule, resident, runs, since_ms));
   }
 
   private async lookAtRuns(
@@ -138,15 +151,21 @@ export class Notifier {
     rule: NotificationRule,
     resident: ResidentSlices,
     runs: readonly PublishedRun[],
+    since_ms: number,
   ): Promise<void> {
     const { service, clock } = this.site;
-    const looked = await looksOf(service, network, rule);
+    const looks = await looksOf(service, network, rule);
     for (const run of runs) {
-      if (run.ended_ms < rule.counts_from_ms || looked.has(run.run_id)) continue;
+      const looked_ms = looks.get(run.run_id);
+      if (this.isClosed) return;
+      if (looked_ms !== undefined && looked_ms >= rule.changed_at_ms) continue;
       const window = windowOf(parseProcessingDate(run.processing_date), run.window_days);
       const found = await eventsOfSlice(resident, window, rule, clock.now_ms());
-      await this.queueNews(network, rule, found, sliceName(window));
-      await saveLook(service, network, rule.rule_name, run.run_id, clock.now_ms());
+      // A rule that was changed finds more in what it has looked at: that was there before, too.
+      const isNews = looked_ms === undefined && run.ended_ms >= Math.max(since_ms, rule.counts_from_ms);
+      if (isNews) await this.queueNews(network, rule, found, sliceName(window));
+      const known = isNews ? [] : found.map(({ event_id }) => event_id);
+      await saveLook(service, network, rule.rule_name, run.run_id, clock.now_ms(), known);
     }
   }
 
@@ -156,12 +175,12 @@ export class Notifier {
     found: readonly FoundEvent[],
     about: string,
   ): Promise<void> {
-    const { service, clock, settings } = this.site;
+    const { service, clock, settings, shown } = this.site;
     const ids = found.map(({ event_id }) => event_id);
     const fresh = new Set(await unreportedEvents(service, network, rule, ids));
     const news = found.filter(({ event_id }) => fresh.has(event_id));
     if (news.length === 0) return;
-    const message = composeMessage(network, rule, news, about, settings.delivery.max_items);
+    const message = composeMessage(network, rule, news, about, { max_items: settings.delivery.max_items, shown });
     // One after the other, so that they are sent in that order.
     this.last_queued_ms = Math.max(clock.now_ms(), this.last_queued_ms + 1);
     await queueDelivery(service, rule, [...fresh], message, this.last_queued_ms);
@@ -172,7 +191,8 @@ export class Notifier {
     const due = await dueDeliveries(this.site.service, network, this.site.clock.now_ms(), MOST_SENT);
     const channels = new Map<string, QueuedDelivery[]>();
     for (const delivery of due) addToList(channels, delivery.channel, delivery);
-    await Promise.all(
+    // One that could not be noted ends its own channel only.
+    const ended = await Promise.allSettled(
       Array.from(channels.values(), async (deliveries) => {
         for (const delivery of deliveries) {
           if (this.isClosed || this.site.clock.now_ms() > end_ms) return;
@@ -180,17 +200,21 @@ export class Notifier {
         }
       }),
     );
+    const failed = ended.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   private async sendOne(delivery: QueuedDelivery): Promise<boolean> {
     const { service, settings, clock } = this.site;
     const at_ms = clock.now_ms();
-    const { is_taken, ...said } = await handOver(settings, delivery, at_ms);
+    const { is_taken, left_to, ...said } = await handOver(settings, delivery, at_ms, this.ending.signal);
+    if (!is_taken && this.ending.signal.aborted) return false;
     const now_ms = clock.now_ms();
     const attempt = delivery.attempt + 1;
     const outcome = is_taken ? ('sent' as const) : ('failed' as const);
     const line = { attempt, at_ms, took_ms: Math.max(0, now_ms - at_ms), outcome, ...said };
-    await saveAttempt(service, delivery, line, nextState(settings, is_taken, attempt, clock));
+    const rest = { ...delivery, message: leftTo(delivery.message, left_to) };
+    await saveAttempt(service, rest, line, nextState(settings, is_taken, attempt, clock));
     return is_taken;
   }
 }
@@ -209,11 +233,11 @@ function nextState(
   return { status: 'waiting', not_before_ms, ended_at_ms: 0 };
 }
 
-/** Recent ones, and none of a date long past. */
-function newsworthy(runs: readonly PublishedRun[], since_ms: number): PublishedRun[] {
+/** None of a date long before the newest of its window length. */
+function ofRecentDates(runs: readonly PublishedRun[]): PublishedRun[] {
   const newest = new Map(runs.map(({ window_days, processing_date }) => [window_days, processing_date] as const));
-  return runs.filter(({ window_days, processing_date, ended_ms }) => {
+  return runs.filter(({ window_days, processing_date }) => {
     const behind_ms = Date.parse(newest.get(window_days) ?? processing_date) - Date.parse(processing_date);
-    return ended_ms >= since_ms && behind_ms <= NEWS_DAYS * DAY_MS;
+    return behind_ms <= NEWS_DAYS * DAY_MS;
   });
 }

@@ -2,13 +2,11 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { AnalyticsError, printableCell } from '@analytics/domain';
+import { AnalyticsError } from '@analytics/domain';
 import { lookupWith, requireAllowedHost } from '@analytics/ingestion';
 
 /** An answer is cut off after this many bytes: receivers say "ok". */
 export const MAX_ANSWER_BYTES = 65_536;
-/** Characters of it that the log keeps. */
-const KEPT_ANSWER = 1000;
 
 export interface PostJson {
   readonly url: string;
@@ -16,6 +14,8 @@ export interface PostJson {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeout_ms: number;
   readonly allow_link_local: boolean;
+  /** Ends it at once. */
+  readonly signal: AbortSignal;
 }
 
 /** What the receiver said. */
@@ -25,6 +25,8 @@ export interface HandedOver {
   readonly answer: string;
   /** Why it was not taken, or not by all who should get it. */
   readonly error_message: string;
+  /** Those of a mail who were refused for now, where others got it. */
+  readonly left_to?: readonly string[];
 }
 
 /** Nobody answered. */
@@ -41,7 +43,7 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
 export async function postJson(post: PostJson): Promise<HandedOver> {
   const timeout = AbortSignal.timeout(post.timeout_ms);
   try {
-    const response = await send(post, timeout);
+    const response = await send(post, AbortSignal.any([timeout, post.signal]));
     const answer_status = response.statusCode ?? 0;
     const answer = await beginningOf(response);
     const error_message = refusalOf(answer_status);
@@ -58,7 +60,7 @@ function refusalOf(status: number): string {
   return `answered ${status}`;
 }
 
-function forbidden(host: string, address: string): AnalyticsError {
+export function forbidden(host: string, address: string): AnalyticsError {
   const message = `${host} is at the link-local address ${address}; allow_link_local allows it`;
   return new AnalyticsError('NOTIFICATION_NOT_DELIVERED', message);
 }
@@ -83,17 +85,21 @@ async function send(post: PostJson, signal: AbortSignal): Promise<IncomingMessag
   });
 }
 
-/** Reads no more than is allowed, and hangs up on the rest. */
+/** Reads no more than is allowed, and hangs up on the rest. The status says enough where the body breaks off or never ends. */
 async function beginningOf(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
-    if (length >= MAX_ANSWER_BYTES) break;
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length >= MAX_ANSWER_BYTES) break;
+    }
+  } catch {
+    // What has come is kept.
   }
   response.destroy();
-  return printableCell(Buffer.concat(chunks).toString('utf8').slice(0, KEPT_ANSWER));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Of a connection that was tried at several addresses the message is in its parts. */

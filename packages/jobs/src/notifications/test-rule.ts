@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { AnalyticsError, type NetworkName, type NotificationSettings } from '@analytics/domain';
 import { requireNotificationRule, saveTestDelivery, type Database } from '@analytics/storage';
-import { testMessage } from './compose-message.ts';
+import { leftTo, testMessage } from './compose-message.ts';
 import { handOver, requireChannel } from './hand-over.ts';
+
+/** Whoever asked waits for the timeout at most. */
+const NEVER = new AbortController().signal;
 
 export interface TestedRule {
   readonly delivery_id: string;
@@ -27,13 +30,13 @@ export async function testNotificationRule(
   const message = testMessage(network, rule);
   const { subject, item_count } = message;
   const at_ms = now_ms();
-  const { is_taken, ...said } = await handOver(settings, { delivery_id, channel, message }, at_ms);
+  const { is_taken, left_to, ...said } = await handOver(settings, { delivery_id, channel, message }, at_ms, NEVER);
   const ended_at_ms = now_ms();
   const state = { status: is_taken ? 'sent' : 'given_up', attempt: 1, not_before_ms: 0, ended_at_ms } as const;
   const about = { delivery_id, network, rule_name, event: 'test', channel, subject, item_count } as const;
   await saveTestDelivery(
     service,
-    { ...about, ...state, message, error_message: said.error_message, created_at_ms: at_ms },
+    { ...about, ...state, message: leftTo(message, left_to), error_message: said.error_message, created_at_ms: at_ms },
     { attempt: 1, at_ms, took_ms: Math.max(0, ended_at_ms - at_ms), outcome: is_taken ? 'sent' : 'failed', ...said },
   );
   if (is_taken) return { delivery_id, channel, answer_status: said.answer_status, answer: said.answer };

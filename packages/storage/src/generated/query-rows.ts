@@ -1226,6 +1226,7 @@ export const QUERY_ROWS = {
   }),
   'notifications/looks': () => z.strictObject({
     run_id: z.string(),
+    looked_at_ms: z.string(),
   }),
   'notifications/networks': () => z.strictObject({
     network: z.string(),
@@ -1605,6 +1606,7 @@ export const QUERY_ROWS = {
   'trail/last': () => z.strictObject({
     entry_number: z.string(),
     digest: z.string(),
+    recorded_at_ms: z.string(),
   }),
   'trail/of_network': () => z.strictObject({
     kind: z.string(),
@@ -2021,13 +2023,13 @@ export interface QueryParameters {
   readonly 'traces/count': 'processing_date' | 'window_days';
   readonly 'traces/of_slice': 'processing_date' | 'row_limit' | 'row_offset' | 'trace_id' | 'window_days';
   readonly 'traces/oldest': 'asked_by' | 'max_kept' | 'processing_date' | 'window_days';
-  readonly 'trail/entries': 'after_number' | 'network' | 'row_limit';
-  readonly 'trail/label_changes': 'network';
+  readonly 'trail/entries': 'after_digest' | 'after_number' | 'network' | 'row_limit';
+  readonly 'trail/label_changes': 'network' | 'since_ms';
   readonly 'trail/last': 'network';
-  readonly 'trail/of_network': 'labels_from_ms' | 'network';
-  readonly 'trail/of_service': 'network';
-  readonly 'trail/page': 'actor' | 'kind' | 'network' | 'row_limit' | 'row_offset' | 'subject';
-  readonly 'trail/recorded': 'network';
+  readonly 'trail/of_network': 'labels_from_ms' | 'network' | 'since_ms';
+  readonly 'trail/of_service': 'network' | 'since_ms';
+  readonly 'trail/page': 'actor' | 'before_number' | 'kind' | 'network' | 'row_limit' | 'row_offset' | 'subject';
+  readonly 'trail/recorded': 'network' | 'since_ms';
   readonly 'transfers/by_identity': 'end_ms' | 'start_ms' | 'transfer_ids';
   readonly 'transfers/ids_at_places': 'end_ms' | 'heights' | 'places' | 'start_ms' | 'times';
   readonly 'transfers/of_address': 'address' | 'asset' | 'counterparty' | 'direction' | 'end_ms' | 'is_largest_first' | 'least_usd' | 'most_usd' | 'row_limit' | 'row_offset' | 'start_ms' | 'tx_id';

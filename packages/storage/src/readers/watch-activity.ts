@@ -23,20 +23,15 @@ export async function watchActivity(
   window: Window,
   watched: ReadonlyMap<string, readonly string[]>,
 ): Promise<WatchReport> {
-  const before = (await resident.slices()).find(
-    ({ window_days, processing_date }) =>
-      window_days === window.window_days && processing_date < window.processing_date,
-  );
+  const before = await windowBefore(resident, window);
   const since_date = before?.processing_date;
   if (watched.size === 0) return { since_date, activity: [] };
-  const windowBefore =
-    since_date === undefined ? undefined : windowOf(parseProcessingDate(since_date), window.window_days);
   const addresses = [...watched.keys()];
   const { start_ms, end_ms } = window;
-  const since_ms = windowBefore?.end_ms ?? start_ms;
+  const since_ms = before?.end_ms ?? start_ms;
   const moved = await readRows(resident.database, 'watches/activity', { addresses, start_ms, end_ms, since_ms });
   const known = new Set(
-    windowBefore === undefined ? [] : (await resident.alerts(windowBefore)).map(({ columns }) => columns.alert_id),
+    before === undefined ? [] : (await resident.alerts(before)).map(({ columns }) => columns.alert_id),
   );
   const alertsOf = new Map<string, string[]>();
   for (const { columns, addresses_involved } of await resident.alerts(window))
@@ -55,6 +50,15 @@ export async function watchActivity(
     });
   });
   return { since_date, activity: activity.sort(byNews) };
+}
+
+/** The published slice of that length before; undefined where there is none. */
+export async function windowBefore(resident: ResidentSlices, window: Window): Promise<Window | undefined> {
+  const before = (await resident.slices()).find(
+    ({ window_days, processing_date }) =>
+      window_days === window.window_days && processing_date < window.processing_date,
+  );
+  return before && windowOf(parseProcessingDate(before.processing_date), before.window_days);
 }
 
 const NO_TRANSFER = { transfer_count: 0, total_usd: '0', last_time: 0, new_transfer_count: 0, new_usd: '0' };

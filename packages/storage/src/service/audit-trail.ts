@@ -4,6 +4,7 @@
  * entry loses nothing.
  */
 import {
+  DAY_MS,
   auditDigest,
   auditEntrySchema,
   chainProblems,
@@ -27,6 +28,8 @@ export interface AuditPage {
   readonly kind: string;
   readonly subject: string;
   readonly actor: string;
+  /** Only entries before it; 0 for any. */
+  readonly before_number: number;
   readonly row_limit: number;
   readonly row_offset: number;
 }
@@ -34,6 +37,8 @@ export interface AuditPage {
 /** Entries that are read at a time. */
 const ENTRIES_A_READ = 10_000;
 const MOST_PROBLEMS = 1000;
+/** Clocks of processes differ, and a decision may have missed its entry; whoever reads the trail records what is older. */
+const MARGIN_MS = DAY_MS;
 
 /** One after the other: an entry continues the one before. */
 const recording = new StatementTurns();
@@ -45,11 +50,31 @@ export async function recordDecisions(
   network: NetworkName,
   now_ms: number,
 ): Promise<number> {
+  return await record(service, database, network, now_ms, () => 0);
+}
+
+/** The same of what was decided not long before the last entry was written, or after: older decisions are not read. */
+export async function recordNewDecisions(
+  service: Database,
+  database: Database,
+  network: NetworkName,
+  now_ms: number,
+): Promise<number> {
+  return await record(service, database, network, now_ms, (recorded_ms) => Math.max(0, recorded_ms - MARGIN_MS));
+}
+
+async function record(
+  service: Database,
+  database: Database,
+  network: NetworkName,
+  now_ms: number,
+  sinceOf: (last_recorded_ms: number) => number,
+): Promise<number> {
   return await recording.run(undefined, async () => {
     let count = 0;
     // Where another process records, it records these too, or whoever decides next does.
     await asOnlyOne(service, `audit ${network}`, now_ms, async () => {
-      const entries = await nextEntries(service, database, network, now_ms);
+      const entries = await nextEntries(service, database, network, now_ms, sinceOf);
       await insertRows(
         service,
         'service_audit_trail',
@@ -66,16 +91,18 @@ async function nextEntries(
   database: Database,
   network: NetworkName,
   recorded_at_ms: number,
+  sinceOf: (last_recorded_ms: number) => number,
 ): Promise<AuditEntry[]> {
-  const recorded = new Set((await readRows(service, 'trail/recorded', { network })).map(keyOf));
-  const changes = await readRows(database, 'trail/label_changes', { network });
+  const [last] = await readRows(service, 'trail/last', { network });
+  const since_ms = sinceOf(Number(last?.recorded_at_ms ?? 0));
+  const recorded = new Set((await readRows(service, 'trail/recorded', { network, since_ms })).map(keyOf));
+  const changes = await readRows(database, 'trail/label_changes', { network, since_ms });
   const unrecorded = changes.filter(({ entry_key }) => !recorded.has(keyOf({ kind: 'label', entry_key })));
   // What was in lists that are recorded is not read again: they may be long.
   const labels_from_ms = unrecorded.reduce((first, { at_ms }) => Math.min(first, Number(at_ms)), NO_LABELS_FROM_MS);
-  const all = await decisionsOf(service, database, network, labels_from_ms);
+  const all = await decisionsOf(service, database, network, since_ms, labels_from_ms);
   const decisions = all.filter((one) => !recorded.has(keyOf(one)));
   if (decisions.length === 0) return [];
-  const [last] = await readRows(service, 'trail/last', { network });
   let entry_number = Number(last?.entry_number ?? 0);
   let previous_digest = last?.digest ?? '';
   return decisions.sort(inTime).map((decision) => {
@@ -95,7 +122,8 @@ export async function auditEntries(service: Database, network: NetworkName, page
 export async function wholeAuditTrail(service: Database, network: NetworkName): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   for (;;) {
-    const page = { network, after_number: entries.at(-1)?.entry_number ?? 0, row_limit: ENTRIES_A_READ };
+    const { entry_number: after_number = 0, digest: after_digest = '' } = entries.at(-1) ?? {};
+    const page = { network, after_number, after_digest, row_limit: ENTRIES_A_READ };
     const found = await parsedRows(service, auditEntrySchema, statement('trail/entries'), page);
     for (const entry of found) entries.push(entry);
     if (found.length < ENTRIES_A_READ) return entries;
@@ -146,16 +174,20 @@ const FACTS = Object.keys(decisionFactsSchema.shape) as (keyof DecisionFacts)[];
 /** After every change of a label. */
 const NO_LABELS_FROM_MS = Date.parse('2200-01-01T00:00:00Z');
 
-/** Changes of labels from `labels_from_ms` on, and every other decision. */
+/** Changes of labels from `labels_from_ms` on, and other decisions from `since_ms` on. */
 async function decisionsOf(
   service: Database,
   database: Database,
   network: NetworkName,
+  since_ms = 0,
   labels_from_ms = 0,
 ): Promise<DecisionFacts[]> {
-  const parameters = { network, labels_from_ms };
+  const parameters = { network, since_ms, labels_from_ms };
   const ofNetwork = await parsedRows(database, decisionFactsSchema, statement('trail/of_network'), parameters);
-  const ofService = await parsedRows(service, decisionFactsSchema, statement('trail/of_service'), { network });
+  const ofService = await parsedRows(service, decisionFactsSchema, statement('trail/of_service'), {
+    network,
+    since_ms,
+  });
   return [...ofNetwork, ...ofService];
 }
 

@@ -57,14 +57,20 @@ const WAITING = {
   version: 0,
 } as const;
 
-/** Messages to send now, the longest waiting first. */
+/** Messages to send now, the longest waiting first. One that cannot be read is given up: it would hold up its channel for ever. */
 export async function dueDeliveries(
   service: Database,
   network: NetworkName,
   now_ms: number,
   row_limit: number,
 ): Promise<QueuedDelivery[]> {
-  return (await readRows(service, 'notifications/due', { network, now_ms, row_limit })).map(deliveryOf);
+  const due: QueuedDelivery[] = [];
+  for (const row of await readRows(service, 'notifications/due', { network, now_ms, row_limit })) {
+    const delivery = readable(row);
+    if (delivery === undefined) await giveUpUnreadable(service, row, now_ms);
+    else due.push(delivery);
+  }
+  return due;
 }
 
 /** What an attempt came to: its line in the log, and the next state of the message. */
@@ -125,25 +131,26 @@ export async function unreportedEvents(
   return event_ids.filter((event_id) => !known.has(event_id));
 }
 
-/** The published runs at which a rule has looked. */
+/** When a rule looked at published runs, by run. */
 export async function looksOf(
   service: Database,
   network: NetworkName,
   { rule_name, counts_from_ms }: NotificationRule,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
   const rows = await readRows(service, 'notifications/looks', { network, rule_name, since_ms: counts_from_ms });
-  return new Set(rows.map(({ run_id }) => run_id));
+  return new Map(rows.map(({ run_id, looked_at_ms }) => [run_id, Number(looked_at_ms)] as const));
 }
 
-/** After what was queued of the run: a crash between looks once more, and finds all of it reported. */
+/** After what was queued of the run: a crash between looks once more, and finds all of it reported. `event_ids` are found and no news. */
 export async function saveLook(
   service: Database,
   network: NetworkName,
   rule_name: string,
   run_id: string,
   looked_at_ms: number,
+  event_ids: readonly string[],
 ): Promise<void> {
-  await insertRows(service, 'service_notification_looks', [{ network, rule_name, run_id, looked_at_ms }]);
+  await insertRows(service, 'service_notification_looks', [{ network, rule_name, run_id, looked_at_ms, event_ids }]);
 }
 
 const wholeSchema = deliverySchema.extend({
@@ -157,6 +164,22 @@ function deliveryOf({ message_json, _version, ...row }: QueryRow<'notifications/
     ...wholeSchema.parse({ ...row, version: _version }),
     message: notificationMessageSchema.parse(JSON.parse(message_json)),
   };
+}
+
+function readable(row: QueryRow<'notifications/get'>): QueuedDelivery | undefined {
+  try {
+    return deliveryOf(row);
+  } catch {
+    return undefined;
+  }
+}
+
+async function giveUpUnreadable(service: Database, row: QueryRow<'notifications/get'>, now_ms: number): Promise<void> {
+  const error_message = 'the message in the database cannot be read';
+  const ended = { status: 'given_up', not_before_ms: 0, error_message, ended_at_ms: now_ms };
+  await insertRows(service, 'service_notification_deliveries', [
+    { ...row, ...ended, _version: Number(row._version) + 1 },
+  ]);
 }
 
 async function requireDelivery(service: Database, network: NetworkName, delivery_id: string): Promise<QueuedDelivery> {

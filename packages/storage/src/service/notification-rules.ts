@@ -41,7 +41,7 @@ export async function requireNotificationRule(
   );
 }
 
-/** Saves a rule; one of that name is replaced, and what it has reported stays reported. Throws NOTIFICATION_LIMIT. */
+/** Saves a rule; one of that name is replaced, and what it has reported stays reported while it asks for the same event. Throws NOTIFICATION_LIMIT. */
 export async function saveNotificationRule(
   service: Database,
   network: NetworkName,
@@ -57,7 +57,8 @@ export async function saveNotificationRule(
       throw new AnalyticsError('NOTIFICATION_LIMIT', message);
     }
     const changed_at_ms = await nextChange(service, network, now_ms);
-    const saved = { ...rule, changed_by, changed_at_ms, counts_from_ms: before?.counts_from_ms ?? changed_at_ms };
+    const counts_from_ms = before?.event === rule.event ? before.counts_from_ms : changed_at_ms;
+    const saved = { ...rule, changed_by, changed_at_ms, counts_from_ms };
     await insertRows(service, 'service_notification_rules', [{ network, action: 'saved', ...saved }]);
     return saved;
   });
