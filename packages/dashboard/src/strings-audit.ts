@@ -17,7 +17,7 @@ export const auditStrings = {
   audit: {
     title: 'Audit trail',
     intro:
-      'Every decision that people made, one after the other. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
+      'What people decided about alerts, labels, watches, entities, rules, parameters, canvases and notifications, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
     entries: 'Decisions',
     none: 'Nobody has decided anything yet.',
     none_found: 'No decision passes.',
