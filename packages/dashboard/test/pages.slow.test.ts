@@ -133,7 +133,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   it('have one clock: every time with its zone, in 24 hours, on one line', async () => {
     const { page } = browser;
     const shown = async (): Promise<string[]> => {
-      await page.locator('time').first().waitFor();
+      await page.locator('time').filter({ visible: true }).first().waitFor();
       const broken = await page.evaluate<string[]>(
         `[...document.querySelectorAll('time')]
           .filter((time) => time.getClientRects().length > 1 || time.offsetWidth > time.parentElement.clientWidth + 1)

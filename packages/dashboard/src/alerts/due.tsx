@@ -6,8 +6,8 @@ import { strings } from '../strings.ts';
 export function Due({ at_ms }: { readonly at_ms: number }) {
   if (at_ms === 0) return null;
   return (
-    <span className={at_ms < Date.now() ? 'amber' : ''} title={strings.queues.due_hint}>
+    <div className={at_ms < Date.now() ? 'amber' : ''} title={strings.queues.due_hint}>
       <When at_ms={at_ms} isDay />
-    </span>
+    </div>
   );
 }
