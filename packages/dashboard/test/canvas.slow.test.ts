@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { canvasHandJourneys } from './canvas-hand-journeys.ts';
-import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
-import { startDemoService, type RealService } from './demo-service.ts';
+import { CHROMIUM, CHROMIUM_HINT } from './chromium.ts';
+import { servedInBrowser } from './demo-in-browser.ts';
 import { traceJourneys } from './trace-journeys.ts';
 import { watchJourneys } from './watch-journeys.ts';
 
@@ -22,24 +22,17 @@ interface Trace {
 }
 
 describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
-  let service: RealService;
-  let browser: TestBrowser;
+  const demo = servedInBrowser();
   /** The link to the canvas that the first journey saves. */
   let link = '';
 
-  beforeAll(async () => {
-    service = await startDemoService();
-    browser = await openBrowser();
-    browser.page.setDefaultTimeout(STEP_MS);
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
+  beforeAll(() => {
+    demo.browser.page.setDefaultTimeout(STEP_MS);
   });
 
   async function answer<T>(path: string, body?: object): Promise<T> {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetch(service.url + path, body === undefined ? {} : init);
+    const response = await fetch(demo.service.url + path, body === undefined ? {} : init);
     expect(response.status).toBe(200);
     return (await response.json()) as T;
   }
@@ -69,9 +62,9 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   }
 
   it('follows a theft from an address to its exits, with the keyboard alone', { timeout: 120_000 }, async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const { thief, exits } = await findTheft();
-    await page.goto(`${service.url}/canvas?${SLICE}`);
+    await page.goto(`${demo.service.url}/canvas?${SLICE}`);
     await page.getByLabel('With an address').fill(thief);
     await page.keyboard.press('Enter');
     await drawn(page).waitFor();
@@ -90,7 +83,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   it('keeps hostile text as text, and takes every step back', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     await list(page).focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('n');
@@ -114,7 +107,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   it('goes on without the service, and is as it was left after a reload', async () => {
-    const { page, context } = browser;
+    const { page, context } = demo.browser;
     const place = await drawn(page).boundingBox();
     if (place === null) throw new Error('Expected a drawing, found none.');
     await context.setOffline(true);
@@ -135,7 +128,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   it('is saved, and opened by its link with all that was marked', async () => {
-    const { page, context } = browser;
+    const { page, context } = demo.browser;
     await page.getByLabel('Name', { exact: true }).fill(`Theft ${HOSTILE}`);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.waitForURL(/\/canvas\/canvas_/u);
@@ -151,7 +144,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   it('of two who draw at once neither loses anything', async () => {
-    const { page, context } = browser;
+    const { page, context } = demo.browser;
     const other = await context.newPage();
     await other.goto(link);
     await list(other).focus();
@@ -179,7 +172,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   it('is saved as files that hold what was drawn, and nothing that runs', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const files = page.getByRole('group', { name: 'Save as a file' });
     const save = async (name: string): Promise<Buffer> => {
       const download = page.waitForEvent('download');
@@ -197,7 +190,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   it('says which addresses the open date no longer holds, and keeps them', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const node = { x: 0, y: 0, is_pinned: false, is_hidden: false, colour: '', note: 'gone', group_id: '' };
     const { canvas_id } = await answer<{ canvas_id: string }>('/api/v1/canvases?network=demo', {
       name: 'Of another year',
@@ -211,7 +204,7 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
         groups: [],
       },
     });
-    await page.goto(`${service.url}/canvas/${canvas_id}?${SLICE}`);
+    await page.goto(`${demo.service.url}/canvas/${canvas_id}?${SLICE}`);
     await list(page).getByText('not in this date').waitFor();
     await page.getByRole('textbox', { name: 'Another address' }).fill('of_no_year');
     await page.keyboard.press('Enter');
@@ -223,18 +216,18 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
   });
 
   describe('by hand', () => {
-    canvasHandJourneys(() => ({ service, browser }), SLICE, findTheft);
+    canvasHandJourneys(() => demo, SLICE, findTheft);
   });
   describe('traces', () => {
-    traceJourneys(() => ({ service, browser }), SLICE, findTheft);
+    traceJourneys(() => demo, SLICE, findTheft);
   });
   describe('watchlists', () => {
-    watchJourneys(() => ({ service, browser }), SLICE, answer);
+    watchJourneys(() => demo, SLICE, answer);
   });
 
   it('breaks no rule of axe, in either theme, and complains of nothing', { timeout: 60_000 }, async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/canvas?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/canvas?${SLICE}`);
     await page.getByRole('link', { name: 'Of another year' }).waitFor();
     await page
       .getByText(/^Forward from/u)
@@ -247,6 +240,6 @@ describe.skipIf(CHROMIUM === undefined)(`canvas${CHROMIUM_HINT}`, () => {
     await page.getByText('Filters').click();
     expect(await axeViolations(page)).toEqual([]);
     const refused = /Failed to load resource|ERR_INTERNET_DISCONNECTED/u;
-    expect(browser.complaints.filter((complaint) => !refused.test(complaint))).toEqual([]);
+    expect(demo.browser.complaints.filter((complaint) => !refused.test(complaint))).toEqual([]);
   });
 });

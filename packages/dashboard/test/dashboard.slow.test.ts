@@ -2,32 +2,22 @@
  * The journeys of an analyst through the built dashboard, in a browser, against the real service over the demo's world.
  */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
-import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
-import { startDemoService, type RealService } from './demo-service.ts';
+import { CHROMIUM, CHROMIUM_HINT } from './chromium.ts';
+import { servedInBrowser } from './demo-in-browser.ts';
 import { tenJourneys } from './ten-journeys.ts';
 
 const SLICE = 'date=2025-06-30&days=30';
 
 describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, () => {
-  let service: RealService;
-  let browser: TestBrowser;
+  const demo = servedInBrowser();
 
-  beforeAll(async () => {
-    service = await startDemoService();
-    browser = await openBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
-
-  tenJourneys(() => ({ service, browser }), { slice: SLICE, runs: { run_days: 3, cancelled_days: 29 } });
+  tenJourneys(() => demo, { slice: SLICE, runs: { run_days: 3, cancelled_days: 29 } });
 
   it('show the longest window of the newest date where none is named', async () => {
-    const { page } = browser;
-    await page.goto(service.url);
+    const { page } = demo.browser;
+    await page.goto(demo.service.url);
     await page.getByText('Open the worst alert').waitFor();
     const picker = page.getByRole('combobox', { name: /^Date and window/u });
     expect(await picker.locator('option').allTextContents()).toContain('2025-06-30 · 3 days');
@@ -35,8 +25,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('import a list of labels, see who said so, and remove one with a reason', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/labels?source=simulator&${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/labels?source=simulator&${SLICE}`);
     const labels = page.getByRole('region', { name: 'Labels', exact: true });
     const address = (await labels.locator('tbody a').first().getAttribute('title')) ?? '';
     await page.getByLabel('File').setInputFiles({
@@ -47,7 +37,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
     await page.getByRole('button', { name: 'Import the list' }).click();
     await page.getByText('1 added, 0 changed, 0 known already.').waitFor();
     await page.getByText('Not stored: 1, not an address.').waitFor();
-    await page.goto(`${service.url}/labels?source=OFAC&${SLICE}`);
+    await page.goto(`${demo.service.url}/labels?source=OFAC&${SLICE}`);
     await labels.getByRole('cell', { name: 'sanctioned' }).waitFor();
     await labels.getByRole('button', { name: /^Remove the label of/u }).click();
     const removing = page.getByRole('dialog', { name: /^Remove the label of/u });
@@ -59,12 +49,12 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('refuse that two addresses are of one owner, with a reason, and take it back', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const query = 'network=demo&processing_date=2025-06-30&window_days=30&limit=1';
-    const listed = await fetch(`${service.url}/api/v1/entities?${query}`);
+    const listed = await fetch(`${demo.service.url}/api/v1/entities?${query}`);
     const { entities } = (await listed.json()) as { entities: { members: string[] }[] };
     const member = entities[0]?.members[0] ?? '';
-    await page.goto(`${service.url}/addresses/${encodeURIComponent(member)}?${SLICE}`);
+    await page.goto(`${demo.service.url}/addresses/${encodeURIComponent(member)}?${SLICE}`);
     const owner = page.locator('section', { has: page.getByRole('heading', { name: 'Same owner' }) });
     const decide = async (name: RegExp, button: string): Promise<void> => {
       await owner.getByRole('button', { name }).first().press('Enter');
@@ -82,8 +72,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('say what was found and raised as no alert, and which businesses were recognised', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'What was held back, and businesses found' }).click();
     const services = page.getByRole('region', { name: 'Businesses found by behaviour' });
     await services.getByRole('row').nth(1).waitFor();
@@ -97,17 +87,17 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('find an address by words of its label', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/addresses?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/addresses?${SLICE}`);
     await page.getByRole('searchbox').fill('exchange 2 hot');
     await page.getByRole('cell', { name: 'Exchange 2 hot wallet' }).first().waitFor();
   });
 
   it('find an address by its ending and a transaction by its hash from anywhere, and read all its transfers', async () => {
-    const { page } = browser;
-    const listed = await page.request.get(`${service.url}/api/v1/alerts?network=demo&limit=1`);
+    const { page } = demo.browser;
+    const listed = await page.request.get(`${demo.service.url}/api/v1/alerts?network=demo&limit=1`);
     const { address } = ((await listed.json()) as { alerts: { address: string }[] }).alerts[0]!;
-    await page.goto(`${service.url}/runs?${SLICE}`);
+    await page.goto(`${demo.service.url}/runs?${SLICE}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     const field = page.getByRole('combobox', { name: 'Address, label, transaction or alert' });
     await page.keyboard.press('Control+k');
@@ -145,8 +135,8 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('show nothing of another feature while the answer is on its way', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/features?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/features?${SLICE}`);
     await page.getByText('Quantile 50%').waitFor();
     let answer = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
@@ -165,9 +155,9 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('tell what failed by what the service answered', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     await page.route('**/api/v1/overview?*', (route) => route.fulfill({ status: 503, body: 'no upstream' }));
-    await page.goto(`${service.url}/?network=&date=&days=`);
+    await page.goto(`${demo.service.url}/?network=&date=&days=`);
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.getByText('The service is not available at the moment.').waitFor();
     await page.unrouteAll();
@@ -176,14 +166,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('compare every figure with the date before', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     await page.route('**/api/v1/overview?*', async (route) => {
       const response = await route.fetch();
       const now = (await response.json()) as { pattern_count: number; address_count: number };
       const before = { previous_pattern_count: now.pattern_count + 3, previous_address_count: now.address_count - 12 };
       await route.fulfill({ response, json: { ...now, ...before, previous_date: '2025-06-29' } });
     });
-    await page.goto(`${service.url}/?${SLICE}`);
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByText('against 2025-06-29').waitFor();
     expect(await page.locator('.tile .delta').count()).toBe(5);
     await page.locator('.tile', { hasText: 'Structural patterns' }).getByText('▼ -3').waitFor();
@@ -192,14 +182,14 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('say so where a task is not known, and ask no more', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/runs?task=nosuch`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/runs?task=nosuch`);
     await page.getByRole('region', { name: 'Progress of this task' }).getByRole('alert').waitFor();
   });
 
   it('tell who asked for what', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/runs`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/runs`);
     await page.getByText('Show the newest requests').click();
     const asked = page.getByRole('region', { name: 'Who asked for what' });
     await asked.getByText('GET /api/v1/runs?network=demo').first().waitFor();
@@ -214,21 +204,21 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard journeys${CHROMIUM_HINT}`, ()
   });
 
   it('say what is not there, and lead on from it', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/alerts?network=nosuch`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/alerts?network=nosuch`);
     await page.getByRole('heading', { level: 1, name: 'There is no network “nosuch”' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('main').getByRole('link', { name: 'demo' }).click();
     await page.getByRole('grid').waitFor();
-    await page.goto(`${service.url}/?date=2024-01-01&days=30`);
+    await page.goto(`${demo.service.url}/?date=2024-01-01&days=30`);
     await page.getByText('2024-01-01, 30 days is not published for this network').waitFor();
-    await page.goto(`${service.url}/alerts/nosuch`);
+    await page.goto(`${demo.service.url}/alerts/nosuch`);
     await page.getByRole('heading', { level: 1, name: 'Alert' }).waitFor();
   });
 
   it('name the window after the page, and take the focus to it', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await page.getByRole('main', { name: /^Alert / }).waitFor();
     expect(await page.title()).toMatch(/^Alert .+ · Analytics Pipeline$/u);

@@ -1,9 +1,9 @@
 /** What every page has to be in a browser, over the demo's world: whole at any size of an alert, on one clock, narrow, and without a finding of axe. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeViolations } from './axe.ts';
-import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
-import { startDemoService, type RealService } from './demo-service.ts';
+import { CHROMIUM, CHROMIUM_HINT, openBrowser } from './chromium.ts';
+import { servedInBrowser } from './demo-in-browser.ts';
 import { EDGES, largeAlert } from './large-alert.ts';
 import { drawn } from './ten-journeys.ts';
 
@@ -13,22 +13,12 @@ const SLICE = 'date=2025-06-30&days=30';
 const ONE_ALERT = /api\/v1\/alerts\/(?!state\?)[^/?]+\?/u;
 
 describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
-  let service: RealService;
-  let browser: TestBrowser;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-    browser = await openBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
+  const demo = servedInBrowser();
 
   it('offer another try for a drawing that could not be loaded', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     await page.route('**/assets/sigma-drawing*', (route) => route.abort());
-    await page.goto(`${service.url}/?${SLICE}`);
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await page.getByText('This part of the dashboard could not be loaded.').waitFor();
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
@@ -38,12 +28,12 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   });
 
   it('read an alert of 10,000 transfers, of which only those in sight are in the page', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     await page.route(ONE_ALERT, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, json: largeAlert((await response.json()) as Record<string, unknown>) });
     });
-    await page.goto(`${service.url}/?${SLICE}`);
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await drawn(page).waitFor();
     expect(await page.locator('*').count()).toBeLessThan(3000);
@@ -56,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   });
 
   it('fold a fan into one mark with its sum, unfold it, and tell what an address and an arrow moved', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     await page.route(/api\/v1\/alerts\/alert_[^/?]+\?/u, async (route) => {
       const response = await route.fetch();
       const answer = (await response.json()) as { transfers: Record<string, unknown>[] };
@@ -71,7 +61,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
       const json = { ...answer, drawing: 'star', transfers: made, addresses_involved: [], suspect_addresses: [] };
       await route.fulfill({ response, json });
     });
-    await page.goto(`${service.url}/?${SLICE}`);
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await drawn(page).waitFor();
     const picture = page.getByRole('img', { name: /^Drawing of the scheme: 2 addresses and 1 flow/u });
@@ -92,7 +82,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   });
 
   it('say of evidence that is shown in part how much is left out, and save all of it', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     let all = 0;
     await page.route(ONE_ALERT, async (route) => {
       const response = await route.fetch();
@@ -100,7 +90,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
       all = answer.evidence_transaction_count;
       await route.fulfill({ response, json: { ...answer, transfers: answer.transfers.slice(0, 2) } });
     });
-    await page.goto(`${service.url}/?${SLICE}`);
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
     await drawn(page).waitFor();
     const note = new RegExp(`^⚠ Only 2 of ${all} transfers, [\\d.]+% of the money, are shown here\\.`, 'u');
@@ -131,7 +121,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   });
 
   it('have one clock: every time with its zone, in 24 hours, on one line', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const shown = async (): Promise<string[]> => {
       await page.locator('time').filter({ visible: true }).first().waitFor();
       const broken = await page.evaluate<string[]>(
@@ -143,7 +133,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
       return await page.locator('time').allTextContents();
     };
     for (const name of ['Overview', 'Cases', 'Alerts', 'Runs']) {
-      await page.goto(`${service.url}/?${SLICE}`);
+      await page.goto(`${demo.service.url}/?${SLICE}`);
       await page.getByRole('navigation').getByRole('link', { name }).click();
       for (const time of await shown()) expect(time).toMatch(/^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})? UTC$/u);
     }
@@ -155,7 +145,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   });
 
   it('scroll sideways on no page at 320 pixels, as wide as 400 % leave', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const wide = page.viewportSize() ?? { width: 1440, height: 1000 };
     await page.setViewportSize({ width: 320, height: 800 });
     const beyond: Record<string, number> = {};
@@ -165,7 +155,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
     };
-    await page.goto(`${service.url}/?${SLICE}`);
+    await page.goto(`${demo.service.url}/?${SLICE}`);
     await page.getByRole('link', { name: 'Open the worst alert' }).waitFor();
     await measure('Overview');
     await page.getByRole('link', { name: 'Open the worst alert' }).click();
@@ -184,7 +174,7 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
     const themed = await openBrowser('dark');
     try {
       const { page } = themed;
-      await page.goto(service.url);
+      await page.goto(demo.service.url);
       await page.getByRole('link', { name: 'Open the worst alert' }).waitFor();
       const found: Record<string, string[]> = { overview: await axeViolations(page) };
       await page.getByRole('link', { name: 'Open the worst alert' }).click();

@@ -1,7 +1,7 @@
 /** The queue in a browser, over the demo's world: read and decide by keyboard, rules, drafts, what others decide, and cases. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, CHROMIUM_HINT, openBrowser, type TestBrowser } from './chromium.ts';
-import { startDemoService, type RealService } from './demo-service.ts';
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM, CHROMIUM_HINT } from './chromium.ts';
+import { servedInBrowser } from './demo-in-browser.ts';
 
 const SLICE = 'date=2025-06-30&days=30';
 /** Alerts that are decided one after the other. */
@@ -9,21 +9,11 @@ const QUEUE = 20;
 const FIVE_MINUTES_MS = 300_000;
 
 describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
-  let service: RealService;
-  let browser: TestBrowser;
-
-  beforeAll(async () => {
-    service = await startDemoService();
-    browser = await openBrowser();
-  }, 600_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-  });
+  const demo = servedInBrowser();
 
   it('read the alerts by keyboard and decide two at once', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/alerts?severity=high&${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/alerts?severity=high&${SLICE}`);
     await page.getByRole('grid').focus();
     for (const key of ['x', 'j', 'x', 'Enter']) await page.keyboard.press(key);
     await page.getByRole('complementary', { name: 'Alert at a glance' }).waitFor();
@@ -49,8 +39,8 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('take an alert, find it among mine, and name the view', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/alerts?severity=low&${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/alerts?severity=low&${SLICE}`);
     await page.getByRole('grid').focus();
     await page.keyboard.press('e');
     const dialog = page.getByRole('dialog');
@@ -71,8 +61,8 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('tell what a rule hides before and after it is made, and warn of an address that is not there', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/alerts?sort=volume&${SLICE}`);
     await page.getByRole('grid').focus();
     for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
     await page.getByText('Hide alerts like this').click();
@@ -93,7 +83,7 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
     await page.getByText(new RegExp(`^hides ${count} alerts? here`, 'u')).waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('header .badge', { hasText: 'suppressed' }).waitFor();
-    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.goto(`${demo.service.url}/alerts?sort=volume&${SLICE}`);
     await page.getByRole('button', { name: new RegExp(`^${count} alerts? suppressed$`, 'u') }).click();
     await page.getByRole('gridcell').getByText('suppressed').first().waitFor();
     await page.goBack();
@@ -102,19 +92,19 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('keep what was decided elsewhere, and send a decision once', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const query = 'network=demo';
-    const listed = await page.request.get(`${service.url}/api/v1/alerts?${query}&sort=volume&limit=1`);
+    const listed = await page.request.get(`${demo.service.url}/api/v1/alerts?${query}&sort=volume&limit=1`);
     const { alert_id } = ((await listed.json()) as { alerts: { alert_id: string }[] }).alerts[0]!;
     const log = async () => {
-      const answer = await page.request.get(`${service.url}/api/v1/alerts/${alert_id}/dispositions?${query}`);
+      const answer = await page.request.get(`${demo.service.url}/api/v1/alerts/${alert_id}/dispositions?${query}`);
       return ((await answer.json()) as { dispositions: { status: string; assignee: string }[] }).dispositions;
     };
     const save = page.getByRole('button', { name: 'Save the decision' });
-    await page.goto(`${service.url}/alerts/${alert_id}?${SLICE}`);
+    await page.goto(`${demo.service.url}/alerts/${alert_id}?${SLICE}`);
     await page.getByText('Nobody has decided').waitFor();
     const elsewhere = { alert_ids: [alert_id], status: 'true_positive', assignee: 'ana' };
-    await page.request.post(`${service.url}/api/v1/alerts/dispositions?${query}`, { data: elsewhere });
+    await page.request.post(`${demo.service.url}/api/v1/alerts/dispositions?${query}`, { data: elsewhere });
     await page.getByLabel('Note').fill('what I saw');
     await save.click();
     await page.getByText('Read what was decided since, then decide again.').waitFor();
@@ -137,27 +127,27 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('keep a draft through leaving and a reload, and learn of what others decide', async () => {
-    const { page } = browser;
-    const listed = await page.request.get(`${service.url}/api/v1/alerts?network=demo&status=open&limit=2`);
+    const { page } = demo.browser;
+    const listed = await page.request.get(`${demo.service.url}/api/v1/alerts?network=demo&status=open&limit=2`);
     const [one, other] = ((await listed.json()) as { alerts: { alert_id: string }[] }).alerts;
-    await page.goto(`${service.url}/alerts/${one!.alert_id}?${SLICE}`);
+    await page.goto(`${demo.service.url}/alerts/${one!.alert_id}?${SLICE}`);
     await page.getByLabel('Note').fill('asked the customer');
     await page.getByRole('link', { name: 'Alerts' }).click();
     await page.getByRole('grid').waitFor();
-    await page.goto(`${service.url}/alerts/${one!.alert_id}?${SLICE}`);
+    await page.goto(`${demo.service.url}/alerts/${one!.alert_id}?${SLICE}`);
     await page.getByText('A draft: this browser keeps it').waitFor();
     expect(await page.getByLabel('Note').inputValue()).toBe('asked the customer');
     await page.getByLabel('Note').fill('');
-    await page.goto(`${service.url}/alerts/${other!.alert_id}?${SLICE}`);
+    await page.goto(`${demo.service.url}/alerts/${other!.alert_id}?${SLICE}`);
     await page.getByText('Nobody has decided').waitFor();
     const elsewhere = { alert_ids: [other!.alert_id], status: 'closed', assignee: 'bo' };
-    await page.request.post(`${service.url}/api/v1/alerts/dispositions?network=demo`, { data: elsewhere });
+    await page.request.post(`${demo.service.url}/api/v1/alerts/dispositions?network=demo`, { data: elsewhere });
     await page.getByText('assigned to bo').waitFor({ timeout: 15_000 });
   });
 
   it('come back to the alert of the panel by reload and by Back', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/alerts?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/alerts?${SLICE}`);
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
     for (let at = 0; at < 40; at += 1) await page.keyboard.press('j');
@@ -173,8 +163,8 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('decide what is on screen only', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/alerts?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/alerts?${SLICE}`);
     await page.getByRole('grid').focus();
     await page.keyboard.press('x');
     await page.getByText('1 selected').waitFor();
@@ -194,8 +184,8 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('find a case by its words, read it beside the table, decide it, and open it', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/cases?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/cases?${SLICE}`);
     await page.getByRole('searchbox').fill('mixer');
     await page.waitForURL(/q=mixer/u);
     await page.getByRole('button', { name: /^Turnover/u }).click();
@@ -224,13 +214,13 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('offer no report of a case while one of its alerts is missing', async () => {
-    const { page } = browser;
-    const answer = await page.request.get(`${service.url}/api/v1/cases?network=demo&sort=alerts`);
+    const { page } = demo.browser;
+    const answer = await page.request.get(`${demo.service.url}/api/v1/cases?network=demo&sort=alerts`);
     const { cases } = (await answer.json()) as { cases: { cluster_id: string; related_alert_ids: string[] }[] };
     const [largest] = cases;
     const missing = `**/api/v1/alerts/${largest?.related_alert_ids.at(-1) ?? ''}?*`;
     await page.route(missing, (route) => route.abort());
-    await page.goto(`${service.url}/cases/${largest?.cluster_id ?? ''}`);
+    await page.goto(`${demo.service.url}/cases/${largest?.cluster_id ?? ''}`);
     await page.getByText('The service does not answer.').waitFor({ timeout: 20_000 });
     const report = page.getByRole('button', { name: 'Download case report (JSON)' });
     expect(await report.count()).toBe(0);
@@ -240,9 +230,9 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('work a queue of twenty by keyboard in five minutes: open, decide with a canned reason, go on', async () => {
-    const { page } = browser;
+    const { page } = demo.browser;
     const began = performance.now();
-    await page.goto(`${service.url}/alerts?sort=volume&${SLICE}`);
+    await page.goto(`${demo.service.url}/alerts?sort=volume&${SLICE}`);
     await page.getByRole('grid').focus();
     for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
     const bar = page.getByRole('region', { name: 'Decide and go on' });
@@ -276,7 +266,7 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
     await page.keyboard.press('f');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await bar.getByRole('button', { name: 'Keys' }).click();
-    await page.goto(`${service.url}/cases?${SLICE}`);
+    await page.goto(`${demo.service.url}/cases?${SLICE}`);
     await page.locator('th a').first().click();
     await bar.getByText(/^Case 1 of \d+ · \d+ undecided in it$/u).waitFor();
     await page.keyboard.press('t');
@@ -287,8 +277,8 @@ describe.skipIf(CHROMIUM === undefined)(`queue${CHROMIUM_HINT}`, () => {
   });
 
   it('say what decisions taught', async () => {
-    const { page } = browser;
-    await page.goto(`${service.url}/typologies?${SLICE}`);
+    const { page } = demo.browser;
+    await page.goto(`${demo.service.url}/typologies?${SLICE}`);
     await page.getByText(/^Alerts that were called right: \d+; false: [1-9]/u).waitFor();
     const learned = page.getByRole('region', { name: 'What decisions taught' });
     await learned.getByRole('columnheader', { name: 'Bits for a scheme of that name' }).waitFor();
