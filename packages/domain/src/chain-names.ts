@@ -1,4 +1,5 @@
 /** Which blockchains a text names: labels of bridges say where they lead. */
+import { chainCalled, chainOf } from './chain-of.ts';
 
 /** Chains that bridges lead to, each with the words for it beside its name; a longer one stands before what it holds. */
 const CHAIN_WORDS = {
@@ -58,26 +59,16 @@ const WORDS = Object.entries(CHAIN_WORDS).map(([chain, words]): [string, string[
 /** Of these names that mean a chain only where a label says no more: they are words, too. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(['Base', 'Blast', 'Harmony', 'NEAR', 'Scroll', 'Sonic', 'TON']);
 
-/** What networks are called whose name is no word of a chain. */
-const NETWORK_NAMES: Readonly<Record<string, string>> = {
-  eth: 'Ethereum',
-  mainnet: 'Ethereum',
-  bnb: 'BNB Smart Chain',
-  sol: 'Solana',
-  trx: 'Tron',
-  arb: 'Arbitrum',
-  op: 'Optimism',
-};
-
 /** Words in small letters, a space around each. */
 function wordsOf(text: string): string {
   return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
-/** The chain that a network is, by its name; undefined where that names none. */
+/** The chain that a network is, by its name; undefined where that names none of those here. */
 export function chainOfNetwork(network: string): string | undefined {
-  const [first = ''] = wordsOf(network).trim().split(' ');
-  return NETWORK_NAMES[first] ?? chainsNamedIn(network, 'alone')[0];
+  const [named] = chainsNamedIn(network, 'alone');
+  const { key } = chainOf(network);
+  return named ?? WORDS.map(([chain]) => chain).find((chain) => chainCalled(chain) === key);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What chains are called, in columns of tables and in names of networks. */
+/** Which chain a name means, in columns of tables and in names of networks. */
 
 /** By our name: what others call it; the numbers are those of EIP-155. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +39,11 @@ export function chainOf(name: string): NamedChain {
   const [first = ''] = name.split(/[^\p{L}\p{N}]+/u);
   const known = BY_NAME.get(folded) ?? BY_NAME.get(folding(first));
   return { key: known ?? folded, is_known: known !== undefined };
+}
+
+/** The same of a name that is one of the chain as a whole: `Ethereum Classic` is none of Ethereum. */
+export function chainCalled(name: string): string | undefined {
+  return BY_NAME.get(folding(name));
 }
 
 const folding = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');

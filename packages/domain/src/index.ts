@@ -17,7 +17,7 @@ export {
   decimalText,
   ofAll,
   partOf,
-  sentenceCase,
+  capitalised,
 } from './quantities.ts';
 export { graphml, xmlSafe, type Graphml, type GraphmlElement } from './graphml.ts';
 export { addToList } from './add-to-list.ts';
@@ -240,6 +240,7 @@ export {
   type LabelMeaning,
 } from './label-taxonomy.ts';
 export { chainOfNetwork, chainsNamedIn } from './chain-names.ts';
+export { chainOf, ownPrefix } from './chain-of.ts';
 export { OncePerKey, once } from './once.ts';
 export { Moved, ThreadCalls, threadFailure, type Answerers, type ThreadChannel } from './thread-calls.ts';
 export { AnalyticsError, ERROR_CATALOGUE, type ErrorCode, type ErrorDefinition } from './errors.ts';

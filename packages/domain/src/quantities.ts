@@ -49,15 +49,15 @@ export function partOf(share: number): string {
   return text === '100 %' ? 'all' : text;
 }
 
-/** As a sentence begins. */
-export function sentenceCase(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+/** As a sentence or a heading begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `all`, `98 % of all`: before "that". */
 export function ofAll(share: number): string {
-  const text = percent(share);
-  return text === '100 %' ? 'all' : `${text} of all`;
+  const part = partOf(share);
+  return part === 'all' ? part : `${part} of all`;
 }
 
 /** `less than a second`, `40 seconds`, `12 minutes`, `3.5 hours`, `4.2 days`: for sentences. */

@@ -85,8 +85,13 @@ const WITHOUT: Readonly<Record<CoreKind, string>> = {
 
 function unreadColumnsNotice({ file, columns }: FileColumns): RunNotice[] {
   const names = columns.filter(({ meaning }) => meaning === null).map(({ name }) => name);
+  return columnsNotRead(file, names, '; --map gives a column one');
+}
+
+/** Of the columns of a file that mean nothing here; `hint` ends the sentence. */
+export function columnsNotRead(file: string, names: readonly string[], hint = ''): RunNotice[] {
   if (names.length === 0) return [];
-  const message = `Not read of ${file}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}); --map gives a column one.`;
+  const message = `Not read of ${file}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')})${hint}.`;
   return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
 }
 

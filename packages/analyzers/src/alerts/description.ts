@@ -1,5 +1,5 @@
 /** The words of an alert: a paragraph a person can read, each sentence tied to its transfers. */
-import { FATF_CATEGORIES, counted, formatNumber, usd, typologyWords } from '@analytics/domain';
+import { FATF_CATEGORIES, counted, formatNumber, usd, typologyWords, capitalised } from '@analytics/domain';
 import type { AssessedScheme } from './find-schemes.ts';
 import { otherNames } from './merge-detections.ts';
 
@@ -64,7 +64,7 @@ export function descriptionOf(
   const near = otherNames(lead, around).filter((type) => !others.includes(type));
   const name = typologyWords(lead.typology_type);
   const parts = [
-    `${name.charAt(0).toUpperCase()}${name.slice(1)} (${assessment.severity} severity).`,
+    `${capitalised(name)} (${assessment.severity} severity).`,
     ...lead.sentences.map(({ text }) => withAddresses(text, nameOf)),
     ...(surroundings.funding.length > 0
       ? [`Services had made ${counted(surroundings.funding.length, 'payment')} to its suspects shortly before.`]

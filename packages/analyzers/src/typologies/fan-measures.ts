@@ -2,17 +2,17 @@
  * How a fan that was made for a purpose differs from custom: who deals with the centre only this once, and whose money
  * it is.
  */
-import { DAY_MS, HOUR_MS, percent, type MotifPattern } from '@analytics/domain';
+import { DAY_MS, HOUR_MS, partOf, type MotifPattern } from '@analytics/domain';
 import { isSlowPattern } from '../structural/slow-look/two-looks.ts';
 import type { TypologyContext } from './context.ts';
 import { ratio, rowsWithin, timeOf, valueOf, variation } from './measures.ts';
 
 /** How many of the payers or payees of a fan deal with its centre only this once. */
 export function strangersWords(share: number): string {
-  const text = percent(share);
-  return text === '100 %'
+  const part = partOf(share);
+  return part === 'all'
     ? 'none of them has other transfers with it'
-    : `${text} of them have no other transfers with it`;
+    : `${part} of them have no other transfers with it`;
 }
 
 /**

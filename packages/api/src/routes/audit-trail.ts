@@ -1,9 +1,10 @@
 /** The audit trail: every decision that people made, in a chain of digests. */
-import { AUDIT_KINDS, auditEntrySchema, auditReportSchema, parseNetworkName, type AuditKind } from '@analytics/domain';
+import { AUDIT_KINDS, auditEntrySchema, auditReportSchema, type AuditKind } from '@analytics/domain';
 import { auditEntries, recordDecisions, verifyAuditTrail } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import { limitParameter, networkQuery, noteText } from '../parameters.ts';
 
 const tags = ['audit'];
@@ -11,11 +12,7 @@ const KINDS = Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]];
 
 export function registerAuditTrailRoutes(app: ApiServer): void {
   /** What was decided by command or before there was a trail is recorded when it is first looked at. */
-  const placeOf = async (query: { network: string }) => {
-    const network = parseNetworkName(query.network);
-    const database = await app.service.databases.of(network, 'reads');
-    return { network, database, service: app.service.databases.service };
-  };
+  const placeOf = async (query: { network: string }) => await networkPlaceOf(app.service, query);
 
   app.route({
     method: 'GET',

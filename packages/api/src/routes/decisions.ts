@@ -1,11 +1,5 @@
 /** What people decide about alerts, and how often they found them to be false. */
-import {
-  AnalyticsError,
-  DISPOSITION_STATUSES,
-  dispositionRowSchema,
-  falsePositiveRowSchema,
-  parseNetworkName,
-} from '@analytics/domain';
+import { AnalyticsError, DISPOSITION_STATUSES, dispositionRowSchema, falsePositiveRowSchema } from '@analytics/domain';
 import {
   type Database,
   decideAlerts as appendDecision,
@@ -15,6 +9,7 @@ import {
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import { idempotencyHeaders, idParameter, networkQuery, noteText, alertParams } from '../parameters.ts';
 
 const decision = {
@@ -35,7 +30,7 @@ const REASON_REQUIRED = { message: 'expected a reason for false_positive', path:
 
 export function registerDecisionRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
-    await app.service.databases.of(parseNetworkName(query.network), 'reads');
+    (await networkPlaceOf(app.service, query)).database;
   app.route({
     method: 'GET',
     url: '/api/v1/alerts/:alert_id/dispositions',

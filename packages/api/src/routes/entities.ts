@@ -6,7 +6,6 @@ import {
   entityLinkRowSchema,
   entityRefusalRowSchema,
   entityRowSchema,
-  parseNetworkName,
 } from '@analytics/domain';
 import {
   MAX_ENTITY_LINKS,
@@ -19,6 +18,7 @@ import {
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import {
   addressParameter,
   addressParams,
@@ -35,7 +35,7 @@ const tags = ['addresses'];
 
 export function registerEntityRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
-    await app.service.databases.of(parseNetworkName(query.network), 'reads');
+    (await networkPlaceOf(app.service, query)).database;
 
   app.route({
     method: 'GET',

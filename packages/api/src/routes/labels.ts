@@ -24,6 +24,7 @@ import { TEXT_LABEL_FORMATS, importLabelText, ownAddresses } from '@analytics/jo
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import {
   addressParameter,
   flagParameter,
@@ -64,7 +65,7 @@ const storedSchema = z.object({
 
 export function registerLabelRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
-    await app.service.databases.of(parseNetworkName(query.network), 'reads');
+    (await networkPlaceOf(app.service, query)).database;
 
   app.route({
     method: 'GET',

@@ -1,15 +1,16 @@
 /** What a network's decisions taught its scorecard. */
-import { learningSchema, parseNetworkName } from '@analytics/domain';
+import { learningSchema } from '@analytics/domain';
 import { learningOf } from '@analytics/jobs';
 import { resetLearning, type Database } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import { idempotencyHeaders, networkQuery, noteText } from '../parameters.ts';
 
 export function registerLearningRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
-    await app.service.databases.of(parseNetworkName(query.network), 'reads');
+    (await networkPlaceOf(app.service, query)).database;
 
   app.route({
     method: 'GET',

@@ -8,7 +8,6 @@ import {
   notificationMessageSchema,
   notificationRuleName,
   notificationRuleSchema,
-  parseNetworkName,
 } from '@analytics/domain';
 import { channelViews, requireChannel, requireRuleNames, testNotificationRule } from '@analytics/jobs';
 import {
@@ -22,6 +21,7 @@ import {
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import { idParameter, idempotencyHeaders, limitParameter, networkQuery } from '../parameters.ts';
 
 const tags = ['notifications'];
@@ -30,11 +30,7 @@ const named = z.strictObject({ rule_name: notificationRuleName });
 
 export function registerNotificationRoutes(app: ApiServer): void {
   /** The database that all networks share holds them; the network must exist. */
-  const placeOf = async (query: { network: string }) => {
-    const network = parseNetworkName(query.network);
-    await app.service.databases.of(network, 'reads');
-    return { network, service: app.service.databases.service };
-  };
+  const placeOf = async (query: { network: string }) => await networkPlaceOf(app.service, query);
 
   app.route({
     method: 'GET',

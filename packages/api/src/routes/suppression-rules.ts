@@ -1,5 +1,5 @@
 /** Rules that hide alerts for some time. */
-import { AnalyticsError, DAY_MS, SUPPRESSION_DAYS, parseNetworkName, suppressionRowSchema } from '@analytics/domain';
+import { AnalyticsError, DAY_MS, SUPPRESSION_DAYS, suppressionRowSchema } from '@analytics/domain';
 import {
   activeAddresses,
   addSuppression,
@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import {
   addressParameter,
   idempotencyHeaders,
@@ -25,7 +26,7 @@ import { sliceOf } from '../slice-of-request.ts';
 
 export function registerSuppressionRoutes(app: ApiServer): void {
   const databaseOf = async (query: { network: string }): Promise<Database> =>
-    await app.service.databases.of(parseNetworkName(query.network), 'reads');
+    (await networkPlaceOf(app.service, query)).database;
   app.route({
     method: 'GET',
     url: '/api/v1/suppression-rules',

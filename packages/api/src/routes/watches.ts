@@ -2,7 +2,6 @@
 import {
   MAX_WATCH_LIST_NAME,
   MAX_WATCH_NOTE,
-  parseNetworkName,
   watchActivitySchema,
   watchChangeSchema,
   watchSchema,
@@ -18,6 +17,7 @@ import {
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
+import { networkPlaceOf } from '../network-of-request.ts';
 import {
   addressParameter,
   idempotencyHeaders,
@@ -48,11 +48,7 @@ const countsSchema = z.object({
 
 export function registerWatchRoutes(app: ApiServer): void {
   /** The database that all networks share holds them; the network must exist. */
-  const placeOf = async (query: { network: string }) => {
-    const network = parseNetworkName(query.network);
-    const database = await app.service.databases.of(network, 'reads');
-    return { network, database, service: app.service.databases.service };
-  };
+  const placeOf = async (query: { network: string }) => await networkPlaceOf(app.service, query);
 
   app.route({
     method: 'GET',

@@ -31,13 +31,12 @@ import {
   saveNotificationRule,
   type Database,
 } from '@analytics/storage';
-import { withExistingDatabase, withSavedSettings, type Options } from '../options.ts';
+import { withSavedSettings, type Options } from '../options.ts';
 import { notificationSettings } from '../service/notification-service.ts';
 import type { Shell } from '../shell.ts';
-import { orOfService } from './running-service.ts';
+import { withNetworkPlace, type NetworkPlace } from './network-place.ts';
 import { answerOf } from './service-client.ts';
 import { allPages } from './service-pages.ts';
-import { withSharedDatabase } from './shared-database.ts';
 
 /** Each throws what the catalogue has for what is not there. */
 export interface Notifications {
@@ -58,24 +57,12 @@ export async function withNotifications<T>(
   options: Options,
   work: (notifications: Notifications) => Promise<T>,
 ): Promise<T> {
-  const { network, data_dir } = options;
-  return await orOfService(
+  return await withNetworkPlace(
     shell,
-    data_dir,
-    async () =>
-      await withExistingDatabase(
-        shell,
-        options,
-        async (database) =>
-          await withSharedDatabase(shell, options, async (service) => {
-            const place = { service, database, network };
-            return await work(ofEngine(place, shell, async () => await typologyNamesOf(shell, options, database)));
-          }),
-      ),
-    async (url) => {
-      const { clientOf } = await import('./service-client.ts');
-      return await work(ofService(clientOf(shell, url), network));
-    },
+    options,
+    async (place) =>
+      await work(ofEngine(place, shell, async () => await typologyNamesOf(shell, options, place.database))),
+    async (client) => await work(ofService(client, options.network)),
   );
 }
 
@@ -86,14 +73,8 @@ async function typologyNamesOf(shell: Shell, options: Options, database: Databas
   return typologyNames(typologies, (await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR)).usable);
 }
 
-interface Place {
-  readonly service: Database;
-  readonly database: Database;
-  readonly network: NetworkName;
-}
-
 function ofEngine(
-  { service, database, network }: Place,
+  { service, database, network }: NetworkPlace,
   shell: Shell,
   typology_names: () => Promise<readonly string[]>,
 ): Notifications {

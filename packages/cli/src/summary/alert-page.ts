@@ -19,6 +19,7 @@ import {
   usd,
   utcMinute,
   weighedSentences,
+  capitalised,
   type AlertEvidence,
   type AlertRow,
   type DispositionRow,
@@ -90,7 +91,7 @@ function headingLines(alert: AlertRow, layout: Layout): string[] {
   const state = `${disposition_status.replaceAll('_', ' ')}${grown}${is_suppressed ? ', suppressed' : ''}`;
   const name = typologyWords(typology_type);
   return [
-    `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${severityWord(severity, layout)} severity: ${enteredWords(alert)}, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
+    `${capitalised(name)}, ${severityWord(severity, layout)} severity: ${enteredWords(alert)}, ${utcMinute(alert.start_time)} to ${utcMinute(alert.end_time)}`,
     `${alert_id}  ${alert.processing_date}/${alert.window_days}, rank ${alert.alert_rank}  ${state}  ${alert.cluster_id}`,
   ];
 }

@@ -9,6 +9,4 @@ export function words(id: string): string {
   return id.replaceAll('_', ' ');
 }
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+export { capitalised } from '@analytics/domain';

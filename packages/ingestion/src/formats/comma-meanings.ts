@@ -39,7 +39,9 @@ export async function commaMeanings(database: Database, request: NumbersRequest)
   };
   const commas = await marksOf(',');
   const points = commas.size === 0 ? commas : await marksOf('.');
-  return new Map([...commas].map(([file, marks]) => [file, meaningOf(marks, points.get(file), file, request)]));
+  return new Map(
+    [...commas].map(([file, marks]) => [file, meaningOf(marks, points.get(file) ?? NO_MARKS, file, request)]),
+  );
 }
 
 /** Numbers with a mark that can only be the decimal mark, and those in which it can only part thousands. */
@@ -50,9 +52,11 @@ interface Marks {
   readonly longs: number;
 }
 
+const NO_MARKS: Marks = { fractions: 0, groups: 0, longs: 0 };
+
 function meaningOf(
   commas: Marks,
-  points: Marks = { fractions: 0, groups: 0, longs: 0 },
+  points: Marks,
   file: number,
   { rewritten, parts_thousands }: NumbersRequest,
 ): CommaMeaning {

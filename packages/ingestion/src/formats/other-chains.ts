@@ -1,8 +1,7 @@
 /** Which rows of a table of several chains are not of the network's. */
-import { AnalyticsError, type NetworkName } from '@analytics/domain';
+import { AnalyticsError, chainOf, type NetworkName } from '@analytics/domain';
 import { arrowTable, textColumn, type Database } from '@analytics/storage';
 import { readRows } from '../statements.ts';
-import { chainOf } from './chain-names.ts';
 import type { Dataset } from './format.ts';
 
 export interface ChainRequest {

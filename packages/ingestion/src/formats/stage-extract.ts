@@ -1,6 +1,6 @@
 /** The files of a format, staged as text and mapped by SQL to the columns of the core tables. */
 import { randomBytes } from 'node:crypto';
-import { AnalyticsError, type NetworkName, type UnloadedRows } from '@analytics/domain';
+import { AnalyticsError, ownPrefix, type NetworkName, type UnloadedRows } from '@analytics/domain';
 import {
   arrowTable,
   textColumn,
@@ -20,7 +20,6 @@ import { readTableFile, type TableFile } from '../tables/table-file.ts';
 import type { Valuing } from '../valuing.ts';
 import { addAmountsInCoins, type DecimalsJudged } from './amounts-in-coins.ts';
 import { columnsOfFile, contradictedZone, saysDecimals, text } from './filled-columns.ts';
-import { ownPrefix } from './chain-names.ts';
 import { commaFiles, type NumberedFile } from './comma-meanings.ts';
 import {
   ASSET_COLUMNS,

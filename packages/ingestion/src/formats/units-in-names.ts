@@ -1,9 +1,9 @@
 /** Units that the name of a column says of its amounts, as in `Amount (wei)`. */
-
 import { basename } from 'node:path';
 import type { TableColumn, TableFile } from '../tables/table-file.ts';
 import { columnsFor, type Dataset, type DatasetColumn } from './format.ts';
 import type { MappedFile } from './mapped-format.ts';
+import { wordsOfName } from './words-of-name.ts';
 
 /** A column whose name says a unit that is not read. */
 export interface UnitInName {
@@ -17,12 +17,9 @@ const COIN_UNIT = /(?:^|[^a-z])(wei|kwei|mwei|gwei|sats?|satoshis?|lamports?|dro
 const OTHER_UNIT =
   /(?:^|[^a-z])(?:raw|(?:base|atomic|smallest|minor)[ _-]?units?|cents?|pence|sun|plancks?|uatom|thousands?|millions?|billions?|mio|[(](?:k|m|mn|bn)[)])(?:$|[^a-z])/iu;
 
-/** `amountWei` is two words. */
-const words = (name: string): string => name.replaceAll(/([a-z])([A-Z])/gu, '$1 $2');
-
 /** The unit of a coin that a name says, in small letters; undefined where it says none. */
 export function coinUnitOf(name: string): string | undefined {
-  return COIN_UNIT.exec(words(name))?.[1]?.toLowerCase();
+  return COIN_UNIT.exec(wordsOfName(name))?.[1]?.toLowerCase();
 }
 
 /** The columns of amounts whose name says the unit of a coin. */
@@ -41,7 +38,7 @@ export function unitsInNames(files: readonly MappedFile[]): UnitInName[] {
       dataset.columns.filter(isWanted).flatMap((column) => columnsFor(column, file.columns));
     if (found(({ name }) => name === 'decimals').length > 0) return [];
     return found(({ unit_fills }) => unit_fills !== undefined)
-      .filter(({ name }) => OTHER_UNIT.test(words(name)))
+      .filter(({ name }) => OTHER_UNIT.test(wordsOfName(name)))
       .map(({ name }) => ({ file: basename(file.path), column: name }));
   });
 }

@@ -1,4 +1,5 @@
 /** Time zones that the name of a column says of its times, as in `Date(UTC+8)`. */
+import { wordsOfName } from './words-of-name.ts';
 
 /**
  * UTC and GMT with an offset, UTC alone, GMT alone at the end or in brackets, or an offset alone in brackets. A name that
@@ -9,7 +10,7 @@ const ZONE =
 
 /** `UTC`, or the offset as in `+0800`; undefined where the name says none. */
 export function zoneInName(name: string): string | undefined {
-  const found = ZONE.exec(name.replaceAll(/([a-z])([A-Z])/gu, '$1 $2'));
+  const found = ZONE.exec(wordsOfName(name));
   if (found === null) return undefined;
   const [, sign = found[4], hours = found[5] ?? '0', minutes = found[6] ?? '00'] = found;
   if (Number(hours) === 0 && minutes === '00') return 'UTC';

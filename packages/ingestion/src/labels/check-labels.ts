@@ -9,11 +9,11 @@ import {
   isNearlyEvm,
   meansRisk,
   parseAddress,
+  ownPrefix,
   type AddressFamily,
   type NewLabel,
   type TrustLevel,
 } from '@analytics/domain';
-import { ownPrefix } from '../formats/chain-names.ts';
 import type { FormatDefaults, GivenLabel, ParsedList } from './given-label.ts';
 
 /**

@@ -9,13 +9,14 @@ import {
   meansRisk,
   parseAddress,
   unknownWordNotices,
+  ownPrefix,
   type AddressFamily,
   type LabelCounts,
   type NetworkName,
   type RunNotice,
 } from '@analytics/domain';
-import { ownPrefix } from '../formats/chain-names.ts';
 import { matchedLabels, sampleAddresses, storeLabels, type Database } from '@analytics/storage';
+import { columnsNotRead } from '../ingest-notices.ts';
 import type { GivenLabel } from './given-label.ts';
 import { checkLabels, faultOf, type CheckedList, type LabelledNetwork, type ListOptions } from './check-labels.ts';
 import {
@@ -132,7 +133,7 @@ export function checkedFile(file: LabelFile, network: LabelledNetwork, options: 
 export function listNotices(checked: CheckedFile, path: string): RunNotice[] {
   const words = checked.labels.map((label) => ({ ...label, label_count: 1 }));
   return [
-    ...unreadNotices(checked, path),
+    ...columnsNotRead(basename(path), checked.unread_columns),
     ...untypedNotices(checked),
     ...unknownWordNotices(words),
     ...namedRiskNotices(checked),
@@ -140,12 +141,6 @@ export function listNotices(checked: CheckedFile, path: string): RunNotice[] {
     ...checksumNotices(checked),
     ...dayNotices(checked),
   ];
-}
-
-function unreadNotices({ unread_columns: names }: CheckedFile, path: string): RunNotice[] {
-  if (names.length === 0) return [];
-  const message = `Not read of ${basename(path)}: ${counted(names.length, 'column')} without a meaning here (${names.join(', ')}).`;
-  return [{ code: 'COLUMNS_NOT_READ', message, count: names.length }];
 }
 
 /** What a label is called decides nothing: whoever means it by a name must hear so. */

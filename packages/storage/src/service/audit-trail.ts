@@ -22,6 +22,7 @@ import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
 import { asOnlyOne } from './schedule-fires.ts';
+import { deleteOfNetwork } from './delete-of-network.ts';
 
 export interface AuditPage {
   /** '' for any, as the others. */
@@ -157,7 +158,7 @@ export async function verifyAuditTrail(
 
 /** Deletes the trail of a network that is removed. */
 export async function deleteAuditTrail(service: Database, network: NetworkName): Promise<void> {
-  await service.command(statement('trail/delete'), { network });
+  await deleteOfNetwork(service, network, ['service_audit_trail']);
 }
 
 /** Canvases may be pruned once they are removed; every other decision stays. */

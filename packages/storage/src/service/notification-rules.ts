@@ -13,6 +13,7 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
+import { deleteOfNetwork } from './delete-of-network.ts';
 
 /** One after the other: what is saved is compared with what stands. */
 const saving = new StatementTurns();
@@ -82,8 +83,12 @@ export async function removeNotificationRule(
 
 /** Deletes rules, messages and their log of a network that is removed. */
 export async function deleteNotifications(service: Database, network: NetworkName): Promise<void> {
-  for (const part of ['rules', 'looks', 'deliveries', 'attempts'] as const)
-    await service.command(statement(`notifications/delete_${part}`), { network });
+  await deleteOfNetwork(service, network, [
+    'service_notification_rules',
+    'service_notification_looks',
+    'service_notification_deliveries',
+    'service_notification_attempts',
+  ]);
 }
 
 /** The newest change says what stands: no two may be of one time. */

@@ -18,6 +18,7 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
+import { deleteOfNetwork } from './delete-of-network.ts';
 
 /** Which watches: '' for all, of each. */
 export interface WatchChoice {
@@ -117,7 +118,7 @@ export async function removeWatches(
 
 /** Deletes every watch of a network that is removed, with its history. */
 export async function deleteWatches(service: Database, network: NetworkName): Promise<void> {
-  await service.command(statement('watches/delete'), { network });
+  await deleteOfNetwork(service, network, ['service_watches']);
   service.noteChange('watches');
 }
 

@@ -33,11 +33,7 @@ export function campaignsOf(
     }
   }
   const campaigns = new Map<number, Bait[]>();
-  for (const [at, bait] of baits.entries()) {
-    const campaign = campaigns.get(sets.rootOf(at));
-    if (campaign === undefined) campaigns.set(sets.rootOf(at), [bait]);
-    else campaign.push(bait);
-  }
+  for (const [at, bait] of baits.entries()) addToList(campaigns, sets.rootOf(at), bait);
   return [...campaigns.values()];
 }
 

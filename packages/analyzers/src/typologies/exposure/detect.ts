@@ -2,15 +2,7 @@
  * Exposure: money that comes from, or goes to, an address that a label calls a risk; one chapter for each category of
  * risk.
  */
-import {
-  RISK_CATEGORIES,
-  counted,
-  percent,
-  ofAll,
-  sentenceCase,
-  type RiskCategory,
-  type Role,
-} from '@analytics/domain';
+import { RISK_CATEGORIES, counted, percent, ofAll, capitalised, type RiskCategory, type Role } from '@analytics/domain';
 import { RoleBook } from '../role-book.ts';
 import { atLeast, mustBe, named, type Candidate, type Chapter, type Sentence } from '../chapter.ts';
 import type { TypologyContext } from '../context.ts';
@@ -226,7 +218,7 @@ function rangeSentence(context: TypologyContext, risk: number, flow: RiskFlow): 
       : `by the method of tracing (poison ${percent(poison)}, haircut ${percent(haircut)}, FIFO ${percent(fifo)}, TIHO ${percent(tiho)})`;
   return [
     {
-      text: `${sentenceCase(share)} that ${named(end)} ${leaves ? 'received' : 'sent'} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
+      text: `${capitalised(share)} that ${named(end)} ${leaves ? 'received' : 'sent'} ${leaves ? 'traces back to' : 'reaches'} that kind of risk, ${methods}.`,
       rows: ordered,
     },
   ];
