@@ -23,8 +23,8 @@ export function registerAuditTrail(app: FastifyInstance, { databases, now_ms }: 
 }
 
 function decidedFor(request: FastifyRequest): string | undefined {
-  const { scope } = request.routeOptions.config;
-  if (request.method === 'GET' || request.method === 'HEAD' || (scope !== 'run' && scope !== 'admin')) return undefined;
+  const { scope = 'public' } = request.routeOptions.config;
+  if (request.method === 'GET' || request.method === 'HEAD' || scope === 'public' || scope === 'read') return undefined;
   // It decides nothing.
   if (request.routeOptions.url?.endsWith('/preview') === true) return undefined;
   const { network } = request.query as { network?: unknown };

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import { raw } from './raw-request.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allows, makeApiKey, matchingKey, parseApiKeys } from '../src/security/api-keys.ts';
-import { registerScopes } from '../src/security/route-scopes.ts';
+import { registerScopes, SCOPES, type Scope } from '../src/security/route-scopes.ts';
 import { requireSafeHost } from '../src/security/listening-host.ts';
 import { startTestService, type TestService } from './test-service.ts';
 
@@ -50,13 +50,12 @@ describe('parseApiKeys', () => {
     expect(entry).not.toContain(key);
   });
 
-  it('admin may do all, run may read, read may only read', () => {
-    expect([
-      allows(['admin'], 'run'),
-      allows(['run'], 'read'),
-      allows(['read'], 'run'),
-      allows(['run'], 'admin'),
-    ]).toEqual([true, true, false, false]);
+  it('each scope may do what those before it may', () => {
+    const may = (scope: Scope): Scope[] => SCOPES.filter((wanted) => allows([scope], wanted));
+    expect(may('read')).toEqual(['read']);
+    expect(may('run')).toEqual(['read', 'run']);
+    expect(may('lead')).toEqual(['read', 'run', 'lead']);
+    expect(may('admin')).toEqual(['read', 'run', 'lead', 'admin']);
   });
 });
 
@@ -86,9 +85,10 @@ describe('keys', () => {
       if (scope === 'public') expect(none.status).toBe(200);
       else expect(none).toEqual({ status: 401, code: 'KEY_REQUIRED' });
       expect((await ask(path, 'wrong', { method })).status).toBe(scope === 'public' ? 200 : 401);
-      if (scope === 'run' || scope === 'admin')
+      if (scope !== 'public' && scope !== 'read')
         expect((await ask(path, 'secret-reader', { method })).code).toBe('SCOPE_MISSING');
-      if (scope === 'admin') expect((await ask(path, 'secret-runner', { method })).code).toBe('SCOPE_MISSING');
+      if (scope === 'lead' || scope === 'admin')
+        expect((await ask(path, 'secret-runner', { method })).code).toBe('SCOPE_MISSING');
     }
     expect((await ask('/api/v1/networks', 'secret-reader')).status).toBe(200);
     expect((await ask('/api/v1/networks', undefined, { headers: { 'x-api-key': 'secret-reader' } })).status).toBe(200);

@@ -50,9 +50,9 @@ export function matchingKey(keys: readonly ApiKey[], presented: string): ApiKey 
   return keys.reduce<ApiKey | undefined>((found, key) => (timingSafeEqual(key.hash, hash) ? key : found), undefined);
 }
 
-/** `admin` may do all, `run` may also read. */
+/** A scope includes those before it. */
 export function allows(scopes: readonly Scope[], wanted: Scope): boolean {
-  return scopes.some((scope) => scope === wanted || scope === 'admin' || (scope === 'run' && wanted === 'read'));
+  return scopes.some((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf(wanted));
 }
 
 /** A new key, to be shown once, and the entry that goes into ANALYTICS_API_KEYS. Throws INVALID_SETTING. */

@@ -2,8 +2,8 @@
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { AnalyticsError } from '@analytics/domain';
 
-/** What a key may do. `admin` may do all, `run` may also read. */
-export const SCOPES = ['read', 'run', 'admin'] as const;
+/** What a key may do, the least first: each may also do what those before it may. */
+export const SCOPES = ['read', 'run', 'lead', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export interface RegisteredRoute {

@@ -41,7 +41,7 @@ export function registerApi(program: Command, shell: Shell): void {
   program
     .command('api-key')
     .argument('<name>', 'whose key it is: a-z, 0-9, "_" and "-"')
-    .option('--scopes <list>', 'read, run or admin, joined by "+"', 'read')
+    .option('--scopes <list>', 'read, run, lead or admin, joined by "+"', 'read')
     .option('--json', 'print one JSON document and nothing else')
     .addHelpText('after', '\nExample:\n  $ npx analytics api-key ana --scopes run')
     .action((name: string, raw: { scopes: string }) => {
