@@ -81,6 +81,16 @@ describe('a run of a slice that was run before', () => {
     expect(await world.partsOf(await world.run(9))).toMatchObject({ features: 'changed: labels' });
   });
 
+  it('keeps nothing of a run that others stored something under', async () => {
+    const mixed = await world.run(8, { meanwhile: () => world.label('a1', 'mixer', 'high') });
+    expect(await world.partsOf(mixed)).toEqual(allComputed('nothing was kept of the slice'));
+    await world.database.command(
+      "ALTER TABLE core_address_labels DELETE WHERE address = 'a1' SETTINGS mutations_sync = 2",
+    );
+    expect(await world.partsOf(await world.run(8))).toEqual(allComputed('nothing was kept of the slice'));
+    expect(await world.partsOf(await world.run(8))).toEqual(ALL_KEPT);
+  });
+
   it('does not keep published features that somebody changed, nor a value that is damaged', async () => {
     await world.database.command(
       "ALTER TABLE analyzers_features UPDATE degree_in = degree_in + 1 WHERE processing_date = '2025-03-11' SETTINGS mutations_sync = 2",

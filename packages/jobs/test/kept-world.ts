@@ -35,6 +35,8 @@ export interface KeptWorld {
 
 export interface Attempt {
   readonly is_full?: boolean | undefined;
+  /** Begun when the run has its features. */
+  readonly meanwhile?: (() => Promise<void>) | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -97,8 +99,9 @@ export async function openKeptWorld(directory: string, name: string): Promise<Ke
         { network, address, address_type, risk_level, version: ++version },
       );
     },
-    async run(day, { is_full = false, settings = {} } = {}) {
-      return await runPipeline(
+    async run(day, { is_full = false, settings = {}, meanwhile } = {}) {
+      let begun: Promise<void> | undefined;
+      const run = await runPipeline(
         database,
         {
           network,
@@ -111,8 +114,16 @@ export async function openKeptWorld(directory: string, name: string): Promise<Ke
           data_dir: directory,
           code_version: 'test',
         },
-        { signal: new AbortController().signal, now_ms: () => Date.now(), onEvent: () => undefined },
+        {
+          signal: new AbortController().signal,
+          now_ms: () => Date.now(),
+          onEvent: (event) => {
+            if (event.kind === 'step_ended' && event.step === 'features') begun = meanwhile?.();
+          },
+        },
       );
+      await begun;
+      return run;
     },
     async partsOf({ run_id }) {
       const any = { window_days: 0, processing_date: '', row_limit: 100, row_offset: 0 };
