@@ -2031,6 +2031,251 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             end_time: number;
         };
+        FilingDocument: {
+            report: {
+                /**
+                 * @default STR
+                 * @enum {string}
+                 */
+                report_code: "STR" | "SAR" | "AIF" | "TFR";
+                /**
+                 * @description How the reporting entity calls the report.
+                 * @default
+                 */
+                entity_reference: string;
+                /**
+                 * @description A reference of the authority, in an answer to it.
+                 * @default
+                 */
+                fiu_ref_number: string;
+                /** @default  */
+                submission_date: string;
+                /** @default  */
+                due_date: string;
+                /** @default USD */
+                currency_code: string;
+                /**
+                 * @description Units of currency_code for one USD; empty where that is USD.
+                 * @default
+                 */
+                usd_rate: string;
+                /** @default  */
+                reason: string;
+                /** @default  */
+                action: string;
+                indicators: {
+                    /** @description Of the authority’s list; empty: not chosen yet. */
+                    code: string;
+                    /** @description What was found. */
+                    words: string;
+                }[];
+            };
+            reporting_entity: {
+                /** @default  */
+                name: string;
+                /**
+                 * @description The number that the authority gave.
+                 * @default
+                 */
+                rentity_id: string;
+                /** @default  */
+                rentity_branch: string;
+                /** @default  */
+                tax_number: string;
+                /**
+                 * @description As FinCEN’s "type of financial institution".
+                 * @default
+                 */
+                institution_type: string;
+                /**
+                 * @description The primary federal regulator, where there is one.
+                 * @default
+                 */
+                regulator: string;
+                location: {
+                    /** @default  */
+                    address: string;
+                    /** @default  */
+                    city: string;
+                    /** @default  */
+                    state: string;
+                    /** @default  */
+                    zip: string;
+                    /** @default  */
+                    country_code: string;
+                };
+            };
+            reporting_person: {
+                /** @default  */
+                first_name: string;
+                /** @default  */
+                last_name: string;
+                /** @default  */
+                occupation: string;
+                /** @default  */
+                phone: string;
+                /** @default  */
+                email: string;
+            };
+            subjects: {
+                subject_id: string;
+                /** @enum {string} */
+                kind: "unknown" | "person" | "entity";
+                is_suspect: boolean;
+                /** @default  */
+                first_name: string;
+                /** @default  */
+                last_name: string;
+                /** @default  */
+                birthdate: string;
+                /** @default  */
+                nationality: string;
+                /** @default  */
+                occupation: string;
+                /** @default  */
+                legal_name: string;
+                /** @default  */
+                incorporation_number: string;
+                /** @default  */
+                business: string;
+                /**
+                 * @description Another name, such as a label says.
+                 * @default
+                 */
+                alias: string;
+                /** @default  */
+                id_number: string;
+                location: {
+                    /** @default  */
+                    address: string;
+                    /** @default  */
+                    city: string;
+                    /** @default  */
+                    state: string;
+                    /** @default  */
+                    zip: string;
+                    /** @default  */
+                    country_code: string;
+                };
+                /** @default  */
+                comments: string;
+            }[];
+            accounts: {
+                address: string;
+                /**
+                 * @description What a label calls it; empty without one.
+                 * @default
+                 */
+                label: string;
+                /**
+                 * @description In the scheme.
+                 * @default
+                 */
+                role: string;
+                /**
+                 * @description Whose it is, of subjects; empty: not known.
+                 * @default
+                 */
+                subject_id: string | "";
+                /**
+                 * @description Of a client of the reporting entity.
+                 * @default false
+                 */
+                is_client: boolean;
+            }[];
+            transactions: {
+                transfer_id: string;
+                tx_id: string;
+                at_ms: number;
+                from_address: string;
+                to_address: string;
+                asset_symbol: string;
+                asset_contract: string;
+                /** @description In units of the asset, exact. */
+                amount: string;
+                /** @description Exact; 0 where the asset has no price. */
+                amount_usd: string;
+                /** @description Whether the report names it. */
+                is_chosen: boolean;
+            }[];
+            narrative: {
+                paragraph_id: string;
+                sentences: {
+                    sentence_id: string;
+                    text: string;
+                    /** @description That it stands on. */
+                    transfer_ids: string[];
+                    alert_ids: string[];
+                }[];
+            }[];
+            origin: {
+                network: string;
+                /** @enum {string} */
+                subject_kind: "alert" | "case";
+                subject_id: string;
+                processing_date: string;
+                window_days: number;
+                run_id: string;
+                alerts: {
+                    alert_id: string;
+                    typology_type: string;
+                    evidence_digest: string;
+                    entered_usd: string;
+                    volume_usd: string;
+                }[];
+                /** @description Transfers of the evidence; above those listed where there are more. */
+                evidence_count: number;
+                /** @description Alerts of the subject; above those listed where there are more. */
+                alert_count: number;
+            };
+        };
+        FilingVersion: {
+            filing_id: string;
+            /** @description 1 for the first; each act makes the next. */
+            version: number;
+            /**
+             * @description What made it.
+             * @enum {string}
+             */
+            action: "drafted" | "saved" | "submitted" | "approved" | "returned" | "withdrawn" | "filed";
+            /**
+             * @description What it was afterwards.
+             * @enum {string}
+             */
+            status: "draft" | "in_review" | "returned" | "approved" | "filed" | "withdrawn";
+            /** @description The report code and what the filing is about. */
+            title: string;
+            /** @enum {string} */
+            subject_kind: "alert" | "case";
+            subject_id: string;
+            /** @description Of the slice that it was drafted from. */
+            processing_date: string;
+            window_days: number;
+            /** @description Empty where nobody set one. */
+            due_date: string;
+            /** @description Who made the first version. */
+            drafted_by: string;
+            /** @description Who did this: the name of the API key, or local. */
+            saved_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            saved_at_ms: number;
+            /** @description Why it was returned or withdrawn, or what else was said. */
+            note: string;
+            /** @description Who approved this text; empty where nobody did. */
+            approved_by: string;
+            /** @description Whether who approved had drafted it too. */
+            is_own_approval: boolean;
+            /** @description What the authority gave it; empty before it is filed. */
+            reference_number: string;
+            /** @description Empty before it is filed. */
+            filed_date: string;
+            /** @description SHA-256, hex, over the canonical JSON of the document. */
+            document_digest: string;
+            /** @description Of the version before; empty for the first. */
+            previous_digest: string;
+            /** @description SHA-256, hex, over all of the above with the network. */
+            digest: string;
+        };
         CanvasVersion: {
             canvas_id: string;
             /** @description 1 for the first; each save is the next. */
@@ -2173,7 +2418,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
             /** @description Names the decision within its kind. */
             entry_key: string;
             /** @description When it was made. */
@@ -2181,7 +2426,7 @@ export interface components {
             /** @description The name of the API key, local, or command line. */
             actor: string;
             action: string;
-            /** @description The alert, address, rule, setting or canvas; empty for several. */
+            /** @description The alert, address, rule, setting, canvas or filing; empty for several. */
             subject: string;
             reason: string;
             /** @description The rest of it: names and texts. */
@@ -4513,7 +4758,7 @@ export interface operations {
                  * @example torus
                  */
                 network: string;
-                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
                 /** @description An alert, address, rule, setting or canvas. */
                 subject?: string;
                 actor?: string;
