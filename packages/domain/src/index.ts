@@ -145,6 +145,7 @@ export { missingFields, type MissingField } from './filing/missing-fields.ts';
 export { figuresIn, sumNotices, type SumNotice } from './filing/sum-notices.ts';
 export { goamlFile, localAmount, type GoamlFile } from './filing/goaml.ts';
 export { fincenJson, fincenParts, MAX_FINCEN_NARRATIVE, type FincenPart } from './filing/fincen.ts';
+export { filingFile, type FilingFile } from './filing/filing-file.ts';
 export { filingHtml } from './filing/filing-html.ts';
 export { narrativeText } from './filing/narrative-text.ts';
 export { isApproved, stateWords, type FilingState } from './filing/filing-state.ts';

@@ -1,6 +1,7 @@
 /** Validates XML against an XSD with libxml2, compiled to WebAssembly, in a thread of its own. */
 import { Worker } from 'node:worker_threads';
 import { AnalyticsError } from '@analytics/domain';
+import { StatementTurns } from '@analytics/storage';
 import { requireSafeSchema, type SchemaFile } from './schema-files.ts';
 
 export interface ValidationInput {
@@ -29,6 +30,8 @@ const TIME_LIMIT_MS = 10_000;
 /** Of JavaScript; what libxml2 takes is bounded in the worker. */
 const HEAP_LIMIT_MB = 128;
 const MOST_FAULTS = 200;
+/** One at a time: each may take a processor and its memory. */
+const validating = new StatementTurns();
 
 /**
  * What is wrong with it, in order of lines; nothing where it is valid. Throws XSD_REFUSED where the schema is not safe or
@@ -40,7 +43,10 @@ export async function validateXml(
   time_limit_ms = TIME_LIMIT_MS,
 ): Promise<XmlFault[]> {
   requireSafeSchema(files);
-  const { is_valid, errors, failure } = await outputOf({ xml, files }, time_limit_ms);
+  const { is_valid, errors, failure } = await validating.run(
+    undefined,
+    async () => await outputOf({ xml, files }, time_limit_ms),
+  );
   if (is_valid) return [];
   const faults = errors.filter(({ file_name, line }) => file_name === 'filing.xml' && line > 0);
   if (failure !== '' || faults.length === 0) throw schemaFault(failure, errors);
