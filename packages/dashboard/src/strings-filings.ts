@@ -145,6 +145,7 @@ export const filingStrings = {
   exports: 'Save as',
   formats: { goaml: 'goAML XML', fincen: 'FinCEN JSON', html: 'Page to print', json: 'Document' },
   missing: (count: number) => `${counted(count, 'required field')} missing`,
+  required: 'Required, still empty',
   nothing_missing: 'No required field is empty.',
   notices: 'Sums to check',
   go_to: (name: string) => `Go to: ${name}`,
@@ -165,6 +166,8 @@ export const filingStrings = {
   add_indicator: 'Add an indicator',
   remove_indicator: (number: number) => `Remove indicator ${number}`,
   subject: (number: number) => `Subject ${number}`,
+  subject_line: (number: number, name: string, address: string) =>
+    [`Subject ${number}: ${name}`, address].filter((one) => one !== '').join(', '),
   kind: 'Kind',
   kinds: { unknown: 'not known', person: 'person', entity: 'firm' },
   is_suspect: 'Suspected',

@@ -31,7 +31,6 @@ describe.skipIf(CHROMIUM === undefined)(`filings in a browser${CHROMIUM_HINT}`, 
       () => ({ ANALYTICS_API_KEYS: entries.join(',') }),
     );
     browser = await openBrowser();
-    browser.page.setDefaultTimeout(Number(process.env['DEV_TIMEOUT'] ?? 120_000));
   }, 600_000);
   afterAll(async () => {
     await browser.close();

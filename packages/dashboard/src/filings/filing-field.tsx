@@ -1,5 +1,6 @@
 /** A named field of a filing; one that must be filled in and is not says so. */
 import { useId } from 'react';
+import { filingStrings } from '../strings-filings.ts';
 
 interface FilingFieldProps {
   readonly label: string;
@@ -41,7 +42,7 @@ export function FilingField(props: FilingFieldProps) {
       {rows === undefined ? <input type={type} autoComplete="off" {...shared} /> : <textarea rows={rows} {...shared} />}
       {missing !== undefined && (
         <span id={hint} className="amber">
-          {missing}
+          {filingStrings.required}
         </span>
       )}
     </div>

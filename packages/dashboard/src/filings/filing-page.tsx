@@ -104,10 +104,9 @@ function FilingEditor({ filing, first }: { readonly filing: Filing; readonly fir
         <p role="status" className={missing.length === 0 ? 'good' : 'amber'}>
           {missing.length === 0 ? text.nothing_missing : text.missing(missing.length)}
         </p>
-        <ul className="lines">
+        <ul className="row">
           {missing.map(({ field, message }) => (
-            <li key={field} className="row spread">
-              <span>{message}</span>
+            <li key={field} title={message}>
               <GoToField field={field} />
             </li>
           ))}
@@ -172,17 +171,19 @@ function FilingHeading({ filing, isChanged, isComplete, isReadOnly, save }: Fili
         </p>
       )}
       {filing.allows_own_approval && <p className="quiet">{text.one_person}</p>}
-      {!isReadOnly && save}
-      {version === newest_version && (
-        <FilingActs
-          filing_id={filing_id}
-          version={version}
-          status={status}
-          isChanged={isChanged}
-          isComplete={isComplete}
-        />
-      )}
-      <FilingFiles filing_id={filing_id} version={version} />
+      <div className="stacked">
+        {!isReadOnly && save}
+        {version === newest_version && (
+          <FilingActs
+            filing_id={filing_id}
+            version={version}
+            status={status}
+            isChanged={isChanged}
+            isComplete={isComplete}
+          />
+        )}
+        <FilingFiles filing_id={filing_id} version={version} />
+      </div>
     </header>
   );
 }

@@ -16,10 +16,12 @@ export function GoToField({ field }: { readonly field: string }) {
   return (
     <button
       type="button"
-      className="plain"
       aria-label={text.go_to(nameOf(field))}
       onClick={() => {
-        controlOf(field)?.focus();
+        const control = controlOf(field);
+        // The head of the page stays in sight: what is focused must not be under it.
+        control?.scrollIntoView({ block: 'center' });
+        control?.focus({ preventScroll: true });
       }}
     >
       {nameOf(field)}

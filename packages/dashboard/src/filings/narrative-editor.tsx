@@ -128,7 +128,7 @@ function SentenceEditor(props: SentenceEditorProps) {
         id={id}
         aria-label={text.sentence(number)}
         aria-describedby={notices.length > 0 ? `${id}-notices` : undefined}
-        rows={Math.min(8, Math.max(2, Math.ceil(sentence.text.length / 110)))}
+        rows={Math.min(8, Math.max(2, Math.ceil(sentence.text.length / 80)))}
         maxLength={MAX_SENTENCE}
         value={sentence.text}
         readOnly={isReadOnly}
@@ -187,14 +187,18 @@ function Links({
 }: Omit<SentenceEditorProps, 'number' | 'notices' | 'onMove' | 'onRemove'>) {
   const { transfer_ids, alert_ids } = sentence;
   if (transfer_ids.length + alert_ids.length === 0) return <span className="badge">{text.own}</span>;
+  if (transfer_ids.length === 0)
+    return (
+      <span className="quiet">
+        <AlertLinks alert_ids={alert_ids} />
+      </span>
+    );
   return (
     <details className="grows">
       <summary>{text.links(transfer_ids.length)}</summary>
-      {alert_ids.map((alert_id) => (
-        <p key={alert_id} className="quiet">
-          {text.of_alerts} <SliceLink to={`/alerts/${encodeURIComponent(alert_id)}`}>{alert_id}</SliceLink>
-        </p>
-      ))}
+      <p className="quiet">
+        <AlertLinks alert_ids={alert_ids} />
+      </p>
       <ul className="lines">
         {transfer_ids.slice(0, LINKS_SHOWN).map((transfer_id) => (
           <li key={transfer_id}>
@@ -218,6 +222,20 @@ function Links({
         <p className="quiet">{text.more_links(transfer_ids.length - LINKS_SHOWN)}</p>
       )}
     </details>
+  );
+}
+
+function AlertLinks({ alert_ids }: { readonly alert_ids: readonly string[] }) {
+  if (alert_ids.length === 0) return null;
+  return (
+    <>
+      {text.of_alerts}{' '}
+      {alert_ids.map((alert_id) => (
+        <SliceLink key={alert_id} to={`/alerts/${encodeURIComponent(alert_id)}`}>
+          {alert_id}
+        </SliceLink>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Whom the report is about, and whose each address is. */
 import { MAX_FILING_SUBJECTS, shortAddress, type FilingAccount, type FilingSubject } from '@analytics/domain';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { newRequestKey } from '../api/request-key.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
@@ -64,15 +64,47 @@ interface OneSubjectProps {
 }
 
 function OneSubject({ editing, subject, index }: OneSubjectProps) {
-  const { document, onChange, isReadOnly, missing } = editing;
+  const { document, onChange, missing } = editing;
   const set = (changed: Partial<FilingSubject>): void => {
     const subjects = document.subjects.map((one) => (one === subject ? { ...one, ...changed } : one));
     onChange({ ...document, subjects });
   };
   const own = document.accounts.filter(({ subject_id }) => subject_id === subject.subject_id);
+  const lacks = FIELDS[subject.kind].some((name) => missing.has(`subjects.${index}.${name}`));
+  const [isOpened, setOpened] = useState(false);
+  const isOpen = isOpened || lacks;
   return (
-    <fieldset className="filing-part">
-      <legend>{text.subject(index + 1)}</legend>
+    <details
+      className="filing-part"
+      open={isOpen}
+      onToggle={(event) => {
+        setOpened(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        {text.subject_line(index + 1, subjectName(subject), own[0] === undefined ? '' : shortAddress(own[0].address))}
+      </summary>
+      {isOpen && <OpenSubject editing={editing} subject={subject} index={index} own={own} onChange={set} />}
+    </details>
+  );
+}
+
+/** What it is called so far. */
+function subjectName({ kind, first_name, last_name, legal_name, alias }: FilingSubject): string {
+  const person = [first_name, last_name].filter((one) => one !== '').join(' ');
+  return { unknown: '', person, entity: legal_name }[kind] || alias || text.kinds[kind];
+}
+
+interface OpenSubjectProps extends OneSubjectProps {
+  readonly own: readonly FilingAccount[];
+  readonly onChange: (changed: Partial<FilingSubject>) => void;
+}
+
+function OpenSubject({ editing, subject, index, own, onChange: set }: OpenSubjectProps) {
+  const { document, onChange, isReadOnly, missing } = editing;
+  return (
+    <fieldset className="filing-whole">
+      <legend className="visually-hidden">{text.subject(index + 1)}</legend>
       <p className="row">
         {own.length === 0 ? (
           <span className="quiet">{text.no_account}</span>
