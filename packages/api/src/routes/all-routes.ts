@@ -19,6 +19,10 @@ import { registerAlertRoutes } from './alerts.ts';
 import { registerDecisionRoutes } from './decisions.ts';
 import { registerSuppressionRoutes } from './suppression-rules.ts';
 import { registerCaseRoutes } from './cases.ts';
+import { registerCaseWorkRoutes } from './case-work.ts';
+import { registerCaseCommentRoutes } from './case-comments.ts';
+import { registerCaseFileRoutes } from './case-files.ts';
+import { registerWorkloadRoutes } from './workload.ts';
 import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
 import { registerAuditTrailRoutes } from './audit-trail.ts';
@@ -66,6 +70,10 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerDecisionRoutes,
   registerSuppressionRoutes,
   registerCaseRoutes,
+  registerCaseWorkRoutes,
+  registerCaseCommentRoutes,
+  registerCaseFileRoutes,
+  registerWorkloadRoutes,
   registerAddressRoutes,
   registerAddressLinkRoutes,
   registerSearchRoutes,
