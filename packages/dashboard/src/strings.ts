@@ -5,6 +5,7 @@ import { addressStrings } from './strings-addresses.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { auditStrings } from './strings-audit.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
+import { caseWorkRefusals, caseWorkStrings } from './strings-case-work.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
@@ -19,6 +20,7 @@ export const strings = {
   ...analysisStrings,
   ...auditStrings,
   ...canvasStrings,
+  ...caseWorkStrings,
   ...evidenceStrings,
   ...heldStrings,
   ...labelStrings,
@@ -34,6 +36,8 @@ export const strings = {
       overview: 'Overview',
       alerts: 'Alerts',
       cases: 'Cases',
+      workload: 'Workload',
+      week: 'Week',
       addresses: 'Addresses',
       trace: 'Traces',
       canvas: 'Canvas',
@@ -111,6 +115,7 @@ export const strings = {
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
     ...canvasRefusals,
+    ...caseWorkRefusals,
     ...notificationRefusals,
     ...traceRefusals,
     ...watchRefusals,
@@ -337,6 +342,7 @@ export const strings = {
       open: 'Undecided',
       confidence: 'Confidence',
       latest: 'Last',
+      due: 'Due',
     },
     select_head: 'Selected',
     found: (count: number) => counted(count, 'case'),
@@ -350,6 +356,7 @@ export const strings = {
       shared_episode: 'a shared episode',
       money_flow: 'payments between suspects',
       mixed: 'several ties',
+      by_hand: 'merged or split by people',
     } as Readonly<Record<string, string>>,
     scheme: 'The whole case',
     stories: 'What happened, alert by alert',

@@ -6340,6 +6340,9 @@ export interface operations {
                         alert_ids: string[];
                         /** @description The name of the key that asks. */
                         me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
                         /** @description Whether the key may change owner and status: no comment needs it. */
                         may_change: boolean;
                     };
@@ -6436,6 +6439,9 @@ export interface operations {
                         alert_ids: string[];
                         /** @description The name of the key that asks. */
                         me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
                         /** @description Whether the key may change owner and status: no comment needs it. */
                         may_change: boolean;
                     };
@@ -6592,6 +6598,9 @@ export interface operations {
                         alert_ids: string[];
                         /** @description The name of the key that asks. */
                         me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
                         /** @description Whether the key may change owner and status: no comment needs it. */
                         may_change: boolean;
                     };
@@ -6685,6 +6694,9 @@ export interface operations {
                         alert_ids: string[];
                         /** @description The name of the key that asks. */
                         me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
                         /** @description Whether the key may change owner and status: no comment needs it. */
                         may_change: boolean;
                     };
@@ -6778,6 +6790,9 @@ export interface operations {
                         alert_ids: string[];
                         /** @description The name of the key that asks. */
                         me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
                         /** @description Whether the key may change owner and status: no comment needs it. */
                         may_change: boolean;
                     };

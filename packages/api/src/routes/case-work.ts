@@ -30,6 +30,8 @@ const workAnswer = caseWorkSchema.extend({
   ...sliceFields,
   alert_ids: z.array(z.string()).meta({ description: 'That it holds in the slice; empty where they are gone.' }),
   me: z.string().meta({ description: 'The name of the key that asks.' }),
+  most_files: z.int(),
+  most_file_bytes: z.int().meta({ description: 'Of one file.' }),
   may_change: z.boolean().meta({ description: 'Whether the key may change owner and status: no comment needs it.' }),
 });
 
@@ -42,7 +44,8 @@ export function registerCaseWorkRoutes(app: ApiServer): void {
     const work = await caseWork(place, book, cluster_id, alert_ids);
     const me = request.key_name;
     const may_change = request.is_lead || work.owner === '' || work.owner === me;
-    return { ...work, ...slice, alert_ids: [...alert_ids], me, may_change };
+    const { case_files: most_files, case_file_bytes: most_file_bytes } = app.service.limits;
+    return { ...work, ...slice, alert_ids: [...alert_ids], me, may_change, most_files, most_file_bytes };
   };
 
   app.route({

@@ -16,6 +16,8 @@ const AlertsPage = lazyPage(async () => (await import('../alerts/alerts-page.tsx
 const AlertPage = lazyPage(async () => (await import('../alert/alert-page.tsx')).AlertPage);
 const CasesPage = lazyPage(async () => (await import('../cases/cases-page.tsx')).CasesPage);
 const CasePage = lazyPage(async () => (await import('../cases/case-page.tsx')).CasePage);
+const WorkloadPage = lazyPage(async () => (await import('../workload/workload-page.tsx')).WorkloadPage);
+const WeekPage = lazyPage(async () => (await import('../workload/week-page.tsx')).WeekPage);
 const FindAddressPage = lazyPage(async () => (await import('../addresses/find-address-page.tsx')).FindAddressPage);
 const AddressPage = lazyPage(async () => (await import('../addresses/address-page.tsx')).AddressPage);
 const TracesPage = lazyPage(async () => (await import('../trace/traces-page.tsx')).TracesPage);
@@ -70,6 +72,12 @@ export function Pages() {
           </Route>
           <Route path="/cases/:cluster_id">
             {({ cluster_id }) => <CasePage key={cluster_id} cluster_id={cluster_id} />}
+          </Route>
+          <Route path="/workload">
+            <WorkloadPage />
+          </Route>
+          <Route path="/week">
+            <WeekPage />
           </Route>
           <Route path="/addresses">
             <FindAddressPage />
