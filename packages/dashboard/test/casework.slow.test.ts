@@ -107,11 +107,11 @@ describe.skipIf(CHROMIUM === undefined)(`cases as work in a browser${CHROMIUM_HI
   });
 
   it('two people who change one case at a time: one is told of the other', async () => {
+    // What lea sees stays as it was: her browser hears of nothing meanwhile.
+    await pageOf('lea').route('**/api/v1/alerts/state*', (route) => route.abort());
     const [ana, lea] = [await open('ana', `/cases/${caseIds[0]}`), await open('lea', `/cases/${caseIds[0]}`)];
     await workIn(lea).getByLabel('Owner').waitFor();
     await workIn(ana).getByLabel('Owner').waitFor();
-    // What lea sees stays as it was: her browser hears of nothing meanwhile.
-    await lea.route('**/api/v1/alerts/state*', (route) => route.abort());
     await save(ana, { status: 'waiting' });
     await workIn(ana).locator('dd').getByText('Waiting').waitFor();
     await save(lea, { owner: 'bo' });
