@@ -160,7 +160,7 @@ export const caseWorkStrings = {
     elsewhere: (count: string) => `${count} more alerts were decided that this slice does not hold.`,
     decision: 'Decision',
     late: 'What is late now',
-    late_hint: 'Past the due date and not finished, per person and severity.',
+    late_hint: 'Alerts and cases past their due date and not finished, per person and severity.',
     none_late: 'Nothing is late.',
     people: 'Who did what',
     nobody_did: 'Nobody decided or worked on a case in this week.',
