@@ -14,7 +14,6 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'contents/of_table table': 'analyzers_alerts',
   'typologies/feature_columns features_table': 'analyzers_features',
   'typologies/dormant_balances features_table': 'analyzers_features',
-  'cases/list sort_column': 'total_alerts',
   'patterns/list sort_column': 'confidence_score',
   'features/distribution column': 'degree_total',
   'features/histogram column': 'degree_total',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysisSettingsSchema } from '@analytics/analyzers';
 import {
+  CASE_ACTIONS,
   ERROR_CATALOGUE,
   FEATURE_COLUMNS,
   LABEL_CATEGORIES,
@@ -53,8 +54,12 @@ describe('docs', () => {
     expect(firstCells('errors')).toEqual(Object.keys(ERROR_CATALOGUE));
   });
 
-  it('vocabulary.md has every role and notice and no other', () => {
-    expect(firstCells('vocabulary')).toEqual([...Object.keys(ROLES), ...Object.keys(NOTICE_CATALOGUE)]);
+  it('vocabulary.md has every act, role and notice and no other', () => {
+    expect(firstCells('vocabulary')).toEqual([
+      ...Object.keys(CASE_ACTIONS),
+      ...Object.keys(ROLES),
+      ...Object.keys(NOTICE_CATALOGUE),
+    ]);
   });
 
   it('label-words.md has every category of labels and no other', () => {

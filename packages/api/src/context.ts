@@ -59,6 +59,12 @@ export interface ApiLimits {
   readonly export_idle_ms: number;
   /** And one that, after as long, has taken less than this over its whole download. */
   readonly export_bytes_per_second: number;
+  /** Of one file that is attached to a case. */
+  readonly case_file_bytes: number;
+  /** Files that a case has at one time. */
+  readonly case_files: number;
+  /** Files that are received at one time: each is in memory whole. */
+  readonly uploads_at_once: number;
   /** Streams of events that one client has open. */
   readonly event_streams: number;
 }
@@ -76,6 +82,9 @@ export const STANDARD_LIMITS: ApiLimits = {
   exports_waiting_per_client: 6,
   export_idle_ms: 60_000,
   export_bytes_per_second: 32_768,
+  case_file_bytes: 10_000_000,
+  case_files: 100,
+  uploads_at_once: 4,
   event_streams: 64,
 };
 

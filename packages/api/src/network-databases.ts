@@ -4,6 +4,7 @@
  */
 import { AnalyticsError, OncePerKey, SERVICE_DATABASE, databaseOf, type NetworkName } from '@analytics/domain';
 import {
+  CaseBooks,
   ResidentSlices,
   WatchedAddresses,
   askedByNobody,
@@ -37,6 +38,7 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
   const opened = new OncePerKey<string, Database>();
   const resident = new Map<NetworkName, ResidentSlices>();
   const watched = new WatchedAddresses(engine, options.now_ms);
+  const books = new CaseBooks(engine, options.now_ms);
 
   const open = async (network: NetworkName, lane: DatabaseLane): Promise<Database> => {
     const limits =
@@ -75,7 +77,14 @@ export async function openNetworkDatabases(options: NetworkDatabasesOptions): Pr
     of,
     resident: async (network) => {
       const database = await of(network, 'reads');
-      const known = resident.get(network) ?? new ResidentSlices(database, options.now_ms, () => watched.of(network));
+      const known =
+        resident.get(network) ??
+        new ResidentSlices(
+          database,
+          options.now_ms,
+          () => watched.of(network),
+          () => books.of(network),
+        );
       resident.set(network, known);
       return known;
     },

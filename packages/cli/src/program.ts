@@ -77,6 +77,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      cases: 'the work on cases: list, show, assign, status, comment, attach, merge, separate, split',
+    },
+    load: async () => (await import('./commands/cases.ts')).registerCases,
+  },
+  {
+    commands: {
       assets: 'what is loaded of each asset, and which tokens count in USD: list, trust, set-aside',
     },
     load: async () => (await import('./commands/assets.ts')).registerAssets,

@@ -3,6 +3,7 @@ import { AUDIT_PROBLEMS, type AuditKind } from '@analytics/domain';
 
 const kinds: Readonly<Record<AuditKind, string>> = {
   alert: 'alert',
+  case: 'case',
   suppression: 'hiding rule',
   label: 'label',
   watch: 'watchlist',
@@ -18,7 +19,7 @@ export const auditStrings = {
   audit: {
     title: 'Audit trail',
     intro:
-      'What people decided about alerts, labels, watches, entities, rules, parameters, canvases, notifications and filings, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
+      'What people decided about alerts, cases, labels, watches, entities, rules, parameters, canvases, notifications and filings, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
     entries: 'Decisions',
     none: 'Nobody has decided anything yet.',
     none_found: 'No decision passes.',

@@ -6,6 +6,7 @@ import { analysisStrings } from './strings-analysis.ts';
 import { auditStrings } from './strings-audit.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
 import { filingRefusals } from './strings-filing-refusals.ts';
+import { caseWorkRefusals, caseWorkStrings } from './strings-case-work.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
@@ -20,6 +21,7 @@ export const strings = {
   ...analysisStrings,
   ...auditStrings,
   ...canvasStrings,
+  ...caseWorkStrings,
   ...evidenceStrings,
   ...heldStrings,
   ...labelStrings,
@@ -36,6 +38,8 @@ export const strings = {
       alerts: 'Alerts',
       cases: 'Cases',
       filings: 'Filings',
+      workload: 'Workload',
+      week: 'Week',
       addresses: 'Addresses',
       trace: 'Traces',
       canvas: 'Canvas',
@@ -115,6 +119,7 @@ export const strings = {
   refusals: {
     ...canvasRefusals,
     ...filingRefusals,
+    ...caseWorkRefusals,
     ...notificationRefusals,
     ...traceRefusals,
     ...watchRefusals,
@@ -341,6 +346,7 @@ export const strings = {
       open: 'Undecided',
       confidence: 'Confidence',
       latest: 'Last',
+      due: 'Due',
     },
     select_head: 'Selected',
     found: (count: number) => counted(count, 'case'),
@@ -354,6 +360,7 @@ export const strings = {
       shared_episode: 'a shared episode',
       money_flow: 'payments between suspects',
       mixed: 'several ties',
+      by_hand: 'merged or split by people',
     } as Readonly<Record<string, string>>,
     scheme: 'The whole case',
     stories: 'What happened, alert by alert',

@@ -10,6 +10,8 @@ describe('parseEnvironment', () => {
       CLICKHOUSE_PASSWORD: '',
       CLICKHOUSE_DATABASE: 'default',
       ANALYTICS_EXECUTION_MODE: 'on-demand',
+      API_CASE_FILES: 100,
+      API_CASE_FILE_BYTES: 10_000_000,
       API_HOST: '127.0.0.1',
       API_PORT: 8001,
       ANALYTICS_API_KEYS: '',

@@ -57,6 +57,12 @@ export const environmentSchema = z.object({
     reason:
       'Requests a minute that one API key may make, or one address without a known key; a dashboard makes a few dozen.',
   }),
+  API_CASE_FILE_BYTES: z.coerce.number().int().min(1000).max(100_000_000).default(10_000_000).meta({
+    reason: 'Bytes of one file that is attached to a case; each is in memory while it is received.',
+  }),
+  API_CASE_FILES: z.coerce.number().int().min(0).max(10_000).default(100).meta({
+    reason: 'Files that one case has attached at one time; 0: none may be attached.',
+  }),
   REDIS_URL: text
     .optional()
     .meta({ reason: 'Queue tasks on Redis for any number of workers; absent: in this process.', secret: true }),

@@ -569,6 +569,42 @@ export const ERROR_CATALOGUE = {
     remedy:
       'Check the channel in the file of ANALYTICS_NOTIFICATIONS, and that the receiver is up; the log keeps what it answered.',
   },
+  CASE_CONFLICT: {
+    title: 'Somebody worked on the case meanwhile, or it is a part of another',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Read the case again, then decide whether it is still what you want.',
+  },
+  NOT_YOUR_CASE: {
+    title: 'The case is the work of somebody else',
+    http_status: 403,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Ask its owner, or somebody whose key has the scope lead, to assign it to you. A comment needs neither.',
+  },
+  CASE_LIMIT: {
+    title: 'The case has as many acts, parts or files as there may be',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Remove files that nobody needs, or split alerts off into a case of their own.',
+  },
+  CASE_ITEM_NOT_FOUND: {
+    title: 'The case has no comment, file, part or alert of that id, or it was removed',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'Read the case again: its timeline says who removed what.',
+  },
+  FILE_REFUSED: {
+    title: 'A file of that kind cannot be attached',
+    http_status: 415,
+    exit_code: 2,
+    retryable: false,
+    remedy:
+      'Attach PDF, PNG, JPEG, WebP, DOCX or XLSX without macros, EML, JSON, CSV or text, with the ending that fits its content.',
+  },
   CANVAS_NOT_FOUND: {
     title: 'The network has no canvas of that id, or not that version of it',
     http_status: 404,

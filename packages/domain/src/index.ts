@@ -182,6 +182,52 @@ export {
   type CanvasVersion,
 } from './exchange/canvas.ts';
 export {
+  MAX_CASE_ACTS,
+  MAX_CASE_ALERTS,
+  MAX_CASE_COMMENT,
+  MAX_CASE_MEMBERS,
+  MAX_CASE_OWNER,
+  MAX_CASE_REASON,
+  caseActSchema,
+  caseCommentSchema,
+  caseEventSchema,
+  caseFileSchema,
+  caseWorkSchema,
+  type CaseAct,
+  type CaseComment,
+  type CaseEvent,
+  type CaseFile,
+  type CaseWork,
+} from './rows/case-work-row.ts';
+export {
+  goneCaseSchema,
+  noCaseStatuses,
+  noDecisions,
+  noSeverities,
+  personLoadSchema,
+  personWeekSchema,
+  severityCountsSchema,
+  weekSummarySchema,
+  type GoneCase,
+  type PersonLoad,
+  type PersonWeek,
+  type SeverityCounts,
+  type WeekSummary,
+} from './rows/workload-row.ts';
+export {
+  EMPTY_CASE_BOOK,
+  caseBookOf,
+  caseOfAlert,
+  caseState,
+  membersOf,
+  newCase,
+  statusWith,
+  wholeCase,
+  type CaseBook,
+  type CaseState,
+} from './case-book.ts';
+export { CASE_FILE_TYPES, caseFileType, cleanFileName, type CaseFileType } from './case-file.ts';
+export {
   MAX_WATCHES,
   MAX_WATCH_LIST_NAME,
   MAX_WATCH_NOTE,
@@ -488,6 +534,8 @@ export {
 } from './rows/label-change-row.ts';
 export { NOTICE_CATALOGUE, type NoticeCode, type RunNotice } from './notices.ts';
 export {
+  CASE_ACTIONS,
+  CASE_STATUSES,
   ANY_DATE,
   NOT_JUDGED,
   DEFAULT_TRUST_LEVEL,
@@ -531,6 +579,8 @@ export {
   TRACE_DIRECTIONS,
   type ExposureMethod,
   type TraceDirection,
+  type CaseAction,
+  type CaseStatus,
 } from './vocabulary.ts';
 export { savedSettingRowSchema, type SavedSettingRow } from './rows/saved-setting-row.ts';
 export { coverageRowSchema, transferRowSchema, type CoverageRow, type TransferRow } from './rows/transfer-row.ts';

@@ -77,6 +77,25 @@ export const UNFINISHED_STATUSES: readonly DispositionStatus[] = ['open', 'in_re
 export const WORK_QUEUES = ['unfinished', 'mine', 'unassigned', 'grown', 'late', 'watched'] as const;
 export type WorkQueue = (typeof WORK_QUEUES)[number];
 
+/** Where the work on a case stands. */
+export const CASE_STATUSES = ['open', 'in_progress', 'waiting', 'escalated', 'closed'] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** What people do with a case, and what it does. */
+export const CASE_ACTIONS = {
+  status_set: 'Its status was set.',
+  assigned: 'It got another owner, or none.',
+  commented: 'A comment was written.',
+  comment_edited: 'A comment got another text; the text before stays in the timeline.',
+  comment_removed: 'A comment is no longer shown.',
+  file_added: 'A file was attached.',
+  file_removed: 'A file is no longer attached.',
+  merged: 'It became a part of another case.',
+  separated: 'It left the case that it was merged into.',
+  split: 'It was made of alerts that left another case.',
+} as const;
+export type CaseAction = keyof typeof CASE_ACTIONS;
+
 /** Days from the date on which an alert was first seen until it is due, by its severity. */
 export const DUE_DAYS: Readonly<Record<Severity, number>> = { critical: 1, high: 3, medium: 7, low: 30 };
 

@@ -203,7 +203,16 @@ export {
   suppressionEffect,
   type SuppressionEffect,
 } from './readers/alerts/alerts.ts';
-export { caseEvidence, getCase, listCases, type CaseFilter, type CasePage } from './readers/cases.ts';
+export {
+  caseEvidence,
+  casesOfSlice,
+  getCase,
+  getCaseOfAlert,
+  isLate,
+  listCases,
+  type CaseFilter,
+  type CasePage,
+} from './readers/cases.ts';
 export { alertTransfers, evidenceTransfers } from './readers/alerts/evidence.ts';
 export { decideAlerts, dispositionsOf, falsePositiveRates, type Decision } from './service/dispositions.ts';
 export {
@@ -350,6 +359,29 @@ export {
   type WatchPage,
   type Watched,
 } from './service/watches.ts';
+export { CaseBooks, readCaseBook } from './service/case-books.ts';
+export {
+  assignCases,
+  attachFile,
+  changeCase,
+  commentOnCase,
+  deleteCaseWork,
+  detachFile,
+  editComment,
+  mergeCases,
+  removeComment,
+  requireKnownCase,
+  separateCase,
+  splitCase,
+  type AttachedFile,
+  type CaseActor,
+  type CaseChange,
+  type CasePlace,
+  type Seen,
+} from './service/case-work.ts';
+export { fileBytes, keepFile, pruneCaseFiles } from './service/case-files.ts';
+export { caseTimeline, caseWork } from './readers/case-timeline.ts';
+export { weekOf, workloadOf, type WorkloadReport } from './readers/workload.ts';
 export {
   deleteNotifications,
   listNotificationRules,

@@ -704,7 +704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One case with its alerts and their transfers */
+        /** One case with its alerts and their transfers; where people merged it into another, that one */
         get: operations["getCase"];
         put?: never;
         post?: never;
@@ -883,6 +883,237 @@ export interface paths {
         put?: never;
         /** Validate the goAML file of a version against an XSD that is sent with it; nothing is kept */
         post: operations["validateFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owner, status, comments and files of a case, also of one whose alerts are gone */
+        get: operations["getCaseWork"];
+        put?: never;
+        /** Set the owner or the status of a case of yours or of nobody; of others with the scope lead */
+        post: operations["changeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a case, by runs, decisions and people: in order, or newest first */
+        get: operations["caseTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a case a part of another, which then holds the alerts of both; separate undoes it */
+        post: operations["mergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case out of the one that it was merged into */
+        post: operations["separateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a case of its own of some alerts of a case; merging it back undoes it */
+        post: operations["splitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a comment on a case, whoever has it */
+        post: operations["commentOnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a comment of yours another text; the timeline keeps the one before */
+        post: operations["editCaseComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/comments/{comment_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a comment of yours no longer; of others with the scope lead. Who removed it stays */
+        post: operations["removeCaseComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file, as a download */
+        get: operations["getCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{cluster_id}/work/files/{file_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file no longer; who removed it, when and why stays
+         * @description Whoever attached it may, the owner of the case, and the scope lead.
+         */
+        post: operations["removeCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unfinished alerts and cases: per person, per severity, late, and what nobody has
+         * @description Everybody with the scope lead; others see their own work and what nobody has.
+         */
+        get: operations["workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the unfinished work of one person to another, or to nobody: the first 1,000 alerts and all cases */
+        post: operations["reassignWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a week brought: what came in, what was decided and how, what is late now
+         * @description What each person did with the scope lead; others see their own.
+         */
+        get: operations["weekSummary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1838,6 +2069,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{cluster_id}/work/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file to a case: PDF, PNG, JPEG, WebP, DOCX, XLSX, EML, JSON, CSV or text, by its content
+         * @description The body is the bytes. A file that is attached already is attached once. More than API_CASE_FILE_BYTES are refused with BODY_TOO_LARGE before they are read.
+         */
+        post: operations["attachCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2497,6 +2748,168 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             last_time: number;
         };
+        CaseComment: {
+            comment_id: string;
+            /** @description As it was last edited; empty where it is removed. */
+            text: string;
+            written_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            written_at_ms: number;
+            /** @description 1 where nobody edited it. */
+            version: number;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            edited_at_ms: number;
+            /** @description Empty where it stands. */
+            removed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            removed_at_ms: number;
+            /** @description Why it was removed. */
+            reason: string;
+        };
+        CaseFile: {
+            file_id: string;
+            /** @description The case that it was attached to: a merged one keeps its files. */
+            case_id: string;
+            /** @description Without folders, control characters and what turns letters around. */
+            file_name: string;
+            /** @description By its content, not by its name. */
+            media_type: string;
+            byte_count: number;
+            /** @description SHA-256 of its bytes, hex. */
+            file_digest: string;
+            added_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            added_at_ms: number;
+            /** @description Empty where it is attached. */
+            removed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            removed_at_ms: number;
+            /** @description Why it was removed. */
+            reason: string;
+        };
+        CaseEvent: {
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            at_ms: number;
+            /** @enum {string} */
+            event: "opened" | "alerts_joined" | "alerts_left" | "decided" | "status_set" | "assigned" | "commented" | "comment_edited" | "comment_removed" | "file_added" | "file_removed" | "merged" | "separated" | "split";
+            /** @description The name of the key; empty for a run. */
+            actor: string;
+            /** @description That it happened to: the case or one that is merged into it. */
+            case_id: string;
+            other_case_id: string;
+            alert_ids: string[];
+            /** @enum {string} */
+            status: "" | "open" | "in_progress" | "waiting" | "escalated" | "closed" | "in_review" | "true_positive" | "false_positive";
+            /** @description The owner or, of a decision, the assignee. */
+            owner: string;
+            /** @description The comment or file; of a run its run_id. */
+            item_id: string;
+            file_name: string;
+            file_digest: string;
+            /** @description Of a comment or decision; empty once a comment is removed. */
+            text: string;
+            reason: string;
+        };
+        CaseWork: {
+            /** @description The case that holds the one asked for: another where it is merged. */
+            case_id: string;
+            /** @enum {string} */
+            status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+            /** @description Empty for nobody. */
+            owner: string;
+            /** @description Of the newest act: what seen_act_ms is compared with. */
+            last_act_ms: number;
+            last_act_by: string;
+            /** @description Cases that are merged into it. */
+            member_ids: string[];
+            /** @description Empty where a run made it. */
+            split_from: string;
+            /** @description The oldest first. */
+            comments: components["schemas"]["CaseComment"][];
+            /** @description The oldest first. */
+            files: components["schemas"]["CaseFile"][];
+        };
+        SeverityCounts: {
+            low: number;
+            medium: number;
+            high: number;
+            critical: number;
+        };
+        PersonLoad: {
+            /** @description Empty for what nobody has. */
+            person: string;
+            /** @description False for a name that no key has any more. */
+            is_known: boolean;
+            alerts: {
+                unfinished_count: number;
+                /** @description Of them those past their due date. */
+                late_count: number;
+                /** @description Of the unfinished. */
+                by_severity: components["schemas"]["SeverityCounts"];
+                late_by_severity: components["schemas"]["SeverityCounts"];
+                /** @description The earliest due date; 0 without one. */
+                next_due_ms: number;
+            };
+            cases: {
+                unfinished_count: number;
+                /** @description Of them those past their due date. */
+                late_count: number;
+                /** @description Of the unfinished. */
+                by_severity: components["schemas"]["SeverityCounts"];
+                late_by_severity: components["schemas"]["SeverityCounts"];
+                /** @description The earliest due date; 0 without one. */
+                next_due_ms: number;
+            };
+        };
+        GoneCase: {
+            case_id: string;
+            /** @enum {string} */
+            status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+            owner: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            last_act_ms: number;
+        };
+        PersonWeek: {
+            person: string;
+            /** @description Decisions about alerts, by what was said. */
+            decisions: {
+                open: number;
+                in_review: number;
+                true_positive: number;
+                false_positive: number;
+                closed: number;
+            };
+            /** @description Cases that were set to it. */
+            case_statuses: {
+                open: number;
+                in_progress: number;
+                waiting: number;
+                escalated: number;
+                closed: number;
+            };
+            comment_count: number;
+            /** @description Assignments, files, merges and splits. */
+            other_act_count: number;
+        };
+        WeekSummary: {
+            /** @description The Monday. */
+            week_start: string;
+            /** @description The Sunday. */
+            week_end: string;
+            /** @description Alerts of the slice that were first seen in the week. */
+            came_in: components["schemas"]["SeverityCounts"];
+            /** @description Alerts of the slice by what was last decided about them in the week. */
+            decided: {
+                /** @enum {string} */
+                status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+                by_severity: components["schemas"]["SeverityCounts"];
+            }[];
+            /** @description Alerts that were decided and that the slice does not hold. */
+            decided_elsewhere_count: number;
+            people: components["schemas"]["PersonWeek"][];
+            /** @description Whether there were more decisions than are counted. */
+            is_cut: boolean;
+        };
         Watch: {
             address: string;
             /** @description What the list is called. */
@@ -2593,7 +3006,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
+            kind: "alert" | "case" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
             /** @description Names the decision within its kind. */
             entry_key: string;
             /** @description When it was made. */
@@ -2601,7 +3014,7 @@ export interface components {
             /** @description The name of the API key, local, or command line. */
             actor: string;
             action: string;
-            /** @description The alert, address, rule, setting, canvas or filing; empty for several. */
+            /** @description The alert, case, address, rule, setting, canvas or filing; empty for several. */
             subject: string;
             reason: string;
             /** @description The rest of it: names and texts. */
@@ -2856,6 +3269,19 @@ export interface components {
             best_rank: number;
             /** @description Of its alerts, that of the highest-ranked in front. */
             typology_types: string[];
+            /**
+             * @description Where the work stands. A closed case is open again with an alert that it was not closed with.
+             * @enum {string}
+             */
+            status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+            /** @description Whose work it is; empty for nobody. */
+            owner: string;
+            /** @description The earliest due date of its alerts that nobody has finished; 0 without one, or once it is closed. */
+            due_ms: number;
+            /** @description When somebody last worked on it; 0 for never. */
+            last_act_ms: number;
+            /** @description Computed cases that people merged into it. */
+            member_ids: string[];
         };
         Detection: {
             detection_id: string;
@@ -4995,7 +5421,7 @@ export interface operations {
                  * @example torus
                  */
                 network: string;
-                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
+                kind?: "alert" | "case" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
                 /** @description An alert, address, rule, setting, canvas or filing. */
                 subject?: string;
                 actor?: string;
@@ -6186,8 +6612,13 @@ export interface operations {
                 min_volume_usd?: number;
                 /** @description 1: cases with an alert that nobody has decided. */
                 min_open_alerts?: number;
-                sort?: "rank" | "severity" | "volume" | "alerts" | "open" | "confidence" | "latest";
-                /** @description Default: asc for rank, else desc. */
+                status?: ("open" | "in_progress" | "waiting" | "escalated" | "closed")[];
+                /** @description Whose work it is; empty: those of nobody. */
+                owner?: string;
+                /** @description true: only those past their due date. */
+                late?: "true" | "false";
+                sort?: "rank" | "severity" | "volume" | "alerts" | "open" | "confidence" | "latest" | "due";
+                /** @description Default: asc for rank and due, else desc. */
                 order?: "asc" | "desc";
                 limit?: number;
                 offset?: number;
@@ -6290,6 +6721,19 @@ export interface operations {
                         best_rank: number;
                         /** @description Of its alerts, that of the highest-ranked in front. */
                         typology_types: string[];
+                        /**
+                         * @description Where the work stands. A closed case is open again with an alert that it was not closed with.
+                         * @enum {string}
+                         */
+                        status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                        /** @description Whose work it is; empty for nobody. */
+                        owner: string;
+                        /** @description The earliest due date of its alerts that nobody has finished; 0 without one, or once it is closed. */
+                        due_ms: number;
+                        /** @description When somebody last worked on it; 0 for never. */
+                        last_act_ms: number;
+                        /** @description Computed cases that people merged into it. */
+                        member_ids: string[];
                         network: string;
                         window_days: number;
                         processing_date: string;
@@ -7185,6 +7629,1053 @@ export interface operations {
                             field: string;
                             message: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseWork: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The case that holds the one asked for: another where it is merged. */
+                        case_id: string;
+                        /** @enum {string} */
+                        status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                        /** @description Empty for nobody. */
+                        owner: string;
+                        /** @description Of the newest act: what seen_act_ms is compared with. */
+                        last_act_ms: number;
+                        last_act_by: string;
+                        /** @description Cases that are merged into it. */
+                        member_ids: string[];
+                        /** @description Empty where a run made it. */
+                        split_from: string;
+                        /** @description The oldest first. */
+                        comments: components["schemas"]["CaseComment"][];
+                        /** @description The oldest first. */
+                        files: components["schemas"]["CaseFile"][];
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description That it holds in the slice; empty where they are gone. */
+                        alert_ids: string[];
+                        /** @description The name of the key that asks. */
+                        me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
+                        /** @description Whether the key may change owner and status: no comment needs it. */
+                        may_change: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCase: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status?: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                    /** @description Empty: nobody. */
+                    owner?: string;
+                    /** @default  */
+                    reason?: string;
+                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    seen_act_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The case that holds the one asked for: another where it is merged. */
+                        case_id: string;
+                        /** @enum {string} */
+                        status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                        /** @description Empty for nobody. */
+                        owner: string;
+                        /** @description Of the newest act: what seen_act_ms is compared with. */
+                        last_act_ms: number;
+                        last_act_by: string;
+                        /** @description Cases that are merged into it. */
+                        member_ids: string[];
+                        /** @description Empty where a run made it. */
+                        split_from: string;
+                        /** @description The oldest first. */
+                        comments: components["schemas"]["CaseComment"][];
+                        /** @description The oldest first. */
+                        files: components["schemas"]["CaseFile"][];
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description That it holds in the slice; empty where they are gone. */
+                        alert_ids: string[];
+                        /** @description The name of the key that asks. */
+                        me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
+                        /** @description Whether the key may change owner and status: no comment needs it. */
+                        may_change: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseTimeline: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                order?: "asc" | "desc";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        events: components["schemas"]["CaseEvent"][];
+                        total_count: number;
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCase: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: string;
+                    /** @default  */
+                    reason?: string;
+                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    seen_act_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The case that holds the one asked for: another where it is merged. */
+                        case_id: string;
+                        /** @enum {string} */
+                        status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                        /** @description Empty for nobody. */
+                        owner: string;
+                        /** @description Of the newest act: what seen_act_ms is compared with. */
+                        last_act_ms: number;
+                        last_act_by: string;
+                        /** @description Cases that are merged into it. */
+                        member_ids: string[];
+                        /** @description Empty where a run made it. */
+                        split_from: string;
+                        /** @description The oldest first. */
+                        comments: components["schemas"]["CaseComment"][];
+                        /** @description The oldest first. */
+                        files: components["schemas"]["CaseFile"][];
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description That it holds in the slice; empty where they are gone. */
+                        alert_ids: string[];
+                        /** @description The name of the key that asks. */
+                        me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
+                        /** @description Whether the key may change owner and status: no comment needs it. */
+                        may_change: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    separateCase: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    member_id: string;
+                    /** @default  */
+                    reason?: string;
+                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    seen_act_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The case that holds the one asked for: another where it is merged. */
+                        case_id: string;
+                        /** @enum {string} */
+                        status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                        /** @description Empty for nobody. */
+                        owner: string;
+                        /** @description Of the newest act: what seen_act_ms is compared with. */
+                        last_act_ms: number;
+                        last_act_by: string;
+                        /** @description Cases that are merged into it. */
+                        member_ids: string[];
+                        /** @description Empty where a run made it. */
+                        split_from: string;
+                        /** @description The oldest first. */
+                        comments: components["schemas"]["CaseComment"][];
+                        /** @description The oldest first. */
+                        files: components["schemas"]["CaseFile"][];
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description That it holds in the slice; empty where they are gone. */
+                        alert_ids: string[];
+                        /** @description The name of the key that asks. */
+                        me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
+                        /** @description Whether the key may change owner and status: no comment needs it. */
+                        may_change: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitCase: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    alert_ids: string[];
+                    /** @default  */
+                    reason?: string;
+                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    seen_act_ms?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The case that holds the one asked for: another where it is merged. */
+                        case_id: string;
+                        /** @enum {string} */
+                        status: "open" | "in_progress" | "waiting" | "escalated" | "closed";
+                        /** @description Empty for nobody. */
+                        owner: string;
+                        /** @description Of the newest act: what seen_act_ms is compared with. */
+                        last_act_ms: number;
+                        last_act_by: string;
+                        /** @description Cases that are merged into it. */
+                        member_ids: string[];
+                        /** @description Empty where a run made it. */
+                        split_from: string;
+                        /** @description The oldest first. */
+                        comments: components["schemas"]["CaseComment"][];
+                        /** @description The oldest first. */
+                        files: components["schemas"]["CaseFile"][];
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        /** @description That it holds in the slice; empty where they are gone. */
+                        alert_ids: string[];
+                        /** @description The name of the key that asks. */
+                        me: string;
+                        most_files: number;
+                        /** @description Of one file. */
+                        most_file_bytes: number;
+                        /** @description Whether the key may change owner and status: no comment needs it. */
+                        may_change: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentOnCase: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text: shown as it is, never as HTML. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case_id: string;
+                        comment_id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editCaseComment: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text: shown as it is, never as HTML. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case_id: string;
+                        comment_id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCaseComment: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case_id: string;
+                        comment_id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseFile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeCaseFile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case_id: string;
+                        file_id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workload: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        me: string;
+                        is_lead: boolean;
+                        /** @description Names of keys that may work, to assign work to. */
+                        names: string[];
+                        people: components["schemas"]["PersonLoad"][];
+                        /** @description Unclosed cases that people worked on and whose alerts the slice does not hold, the first 100. */
+                        gone: components["schemas"]["GoneCase"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reassignWork: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Also a name that no key has any more. */
+                    from: string;
+                    /** @description Empty: nobody. */
+                    to: string;
+                    /**
+                     * @default both
+                     * @enum {string}
+                     */
+                    what?: "alerts" | "cases" | "both";
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alert_count: number;
+                        case_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weekSummary: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /**
+                 * @description A day of the week. Default: today.
+                 * @example 2025-11-20
+                 */
+                week_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The Monday. */
+                        week_start: string;
+                        /** @description The Sunday. */
+                        week_end: string;
+                        came_in: components["schemas"]["SeverityCounts"];
+                        /** @description Alerts of the slice by what was last decided about them in the week. */
+                        decided: {
+                            /** @enum {string} */
+                            status: "open" | "in_review" | "true_positive" | "false_positive" | "closed";
+                            by_severity: components["schemas"]["SeverityCounts"];
+                        }[];
+                        /** @description Alerts that were decided and that the slice does not hold. */
+                        decided_elsewhere_count: number;
+                        people: components["schemas"]["PersonWeek"][];
+                        /** @description Whether there were more decisions than are counted. */
+                        is_cut: boolean;
+                        network: string;
+                        window_days: number;
+                        processing_date: string;
+                        is_lead: boolean;
+                        loads: components["schemas"]["PersonLoad"][];
                     };
                 };
             };
@@ -11213,6 +12704,66 @@ export interface operations {
                             }[];
                         } | null;
                     };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachCaseFile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+                /** @description Folders, control characters and what turns letters around are left out of it. */
+                file_name: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file. */
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
                 };
             };
             /** @description What went wrong, with a stable code. */

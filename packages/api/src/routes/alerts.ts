@@ -28,7 +28,7 @@ import {
   fullAddress,
   entitiesOfAlert,
   getAlert as readAlert,
-  getCase as readCase,
+  getCaseOfAlert,
   listSuppressions,
   namesOf,
   pageOfAlerts,
@@ -206,7 +206,7 @@ export function registerAlertRoutes(app: ApiServer): void {
       response: answers(alertDetailSchema),
     },
     handler: async (request) => {
-      const { database, window, alert } = await oneAlert(app.service, request.params.alert_id, request.query);
+      const { database, resident, window, alert } = await oneAlert(app.service, request.params.alert_id, request.query);
       const [transfers, labels, entities, detections, dispositions, rules, found] = await Promise.all([
         evidenceTransfers(database, evidenceOf(alert)),
         namesOf(database, alert.addresses_involved),
@@ -214,7 +214,7 @@ export function registerAlertRoutes(app: ApiServer): void {
         detectionsOf(database, window, alert.alert_id),
         dispositionsOf(database, alert.alert_id),
         listSuppressions(database, app.service.now_ms()),
-        alert.cluster_id === '' ? undefined : readCase(database, window, alert.cluster_id),
+        getCaseOfAlert(resident, window, alert),
       ]);
       const concerning = rules.filter((rule) => concerns(rule, alert.typology_type, alert.suspect_addresses));
       return {
@@ -390,7 +390,7 @@ async function filterOf({ database, window }: RequestedSlice, query: ListQuery, 
 async function oneAlert(context: ApiContext, alert_id: string, query: SliceQuery) {
   const resident = await context.databases.resident(parseNetworkName(query.network));
   if (query.processing_date !== undefined) parseProcessingDate(query.processing_date);
-  return { database: resident.database, ...(await readAlert(resident, alert_id, query, context.now_ms())) };
+  return { database: resident.database, resident, ...(await readAlert(resident, alert_id, query, context.now_ms())) };
 }
 
 function evidenceOf(alert: AlertRow): { transfer_ids: string[]; start_ms: number; end_ms: number } {

@@ -21,6 +21,10 @@ import { registerSuppressionRoutes } from './suppression-rules.ts';
 import { registerCaseRoutes } from './cases.ts';
 import { registerFilingRoutes } from './filings.ts';
 import { registerFilingExportRoutes } from './filing-exports.ts';
+import { registerCaseWorkRoutes } from './case-work.ts';
+import { registerCaseCommentRoutes } from './case-comments.ts';
+import { registerCaseFileRoutes } from './case-files.ts';
+import { registerWorkloadRoutes } from './workload.ts';
 import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
 import { registerAuditTrailRoutes } from './audit-trail.ts';
@@ -70,6 +74,10 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerCaseRoutes,
   registerFilingRoutes,
   registerFilingExportRoutes,
+  registerCaseWorkRoutes,
+  registerCaseCommentRoutes,
+  registerCaseFileRoutes,
+  registerWorkloadRoutes,
   registerAddressRoutes,
   registerAddressLinkRoutes,
   registerSearchRoutes,

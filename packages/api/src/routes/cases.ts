@@ -2,6 +2,9 @@
 import {
   alertSummarySchema,
   AnalyticsError,
+  CASE_STATUSES,
+  MAX_CASE_ALERTS,
+  MAX_CASE_OWNER,
   caseRowSchema,
   entityAmongSchema,
   transferRowSchema,
@@ -20,6 +23,7 @@ import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import {
   addressParameter,
+  flagParameter,
   idParameter,
   limitParameter,
   listOf,
@@ -32,8 +36,6 @@ import {
 } from '../parameters.ts';
 import { requireKnownNames } from '../known-names.ts';
 import { requireLookedFor, sliceOf } from '../slice-of-request.ts';
-
-const ALERTS_SHOWN = 1000;
 
 const TRANSFERS_SHOWN = 5000;
 
@@ -61,8 +63,11 @@ export function registerCaseRoutes(app: ApiServer): void {
           .max(1_000_000)
           .optional()
           .meta({ description: '1: cases with an alert that nobody has decided.' }),
+        status: listOf(z.enum(CASE_STATUSES)),
+        owner: noteText(MAX_CASE_OWNER).optional().meta({ description: 'Whose work it is; empty: those of nobody.' }),
+        late: flagParameter.meta({ description: 'true: only those past their due date.' }),
         sort: z.enum(CASE_SORTS).default('rank'),
-        order: orderParameter.optional().meta({ description: 'Default: asc for rank, else desc.' }),
+        order: orderParameter.optional().meta({ description: 'Default: asc for rank and due, else desc.' }),
         limit: limitParameter(100, 1000),
         offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
       }),
@@ -73,18 +78,21 @@ export function registerCaseRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { query } = request;
       const requested = await sliceOf(app.service, query);
-      const { database, window, slice } = requested;
-      const order = query.order ?? (query.sort === 'rank' ? 'asc' : 'desc');
+      const { database, resident, window, slice } = requested;
+      const order = query.order ?? (['rank', 'due'].includes(query.sort) ? 'asc' : 'desc');
       const filter = {
         severities: query.severity,
         typologies: query.typology_type,
+        statuses: query.status,
+        owner: query.owner,
+        is_late: query.late === 'true',
         address: query.address,
         text: query.q,
         min_volume_usd: query.min_volume_usd,
         min_open_alerts: query.min_open_alerts,
       };
       const page = { sort: query.sort, order, row_limit: query.limit, row_offset: query.offset };
-      const { cases, total_count } = await readCases(database, window, filter, page);
+      const { cases, total_count } = await readCases(resident, window, filter, page, app.service.now_ms());
       await requireLookedFor({ database, window }, 'alerts', total_count);
       if (total_count === 0) await requireKnownNames(app.service, requested, query);
       return { ...slice, cases, total_count, has_more: query.offset + cases.length < total_count };
@@ -98,7 +106,7 @@ export function registerCaseRoutes(app: ApiServer): void {
     schema: {
       operationId: 'getCase',
       tags: ['cases'],
-      summary: 'One case with its alerts and their transfers',
+      summary: 'One case with its alerts and their transfers; where people merged it into another, that one',
       params: z.strictObject({ cluster_id: idParameter }),
       querystring: sliceQuery,
       response: answers(
@@ -118,16 +126,17 @@ export function registerCaseRoutes(app: ApiServer): void {
     handler: async (request) => {
       const { cluster_id } = request.params;
       const { database, resident, window, slice } = await sliceOf(app.service, request.query);
-      const found = await readCase(database, window, cluster_id);
+      const found = await readCase(resident, window, cluster_id);
       if (found === undefined) {
         throw new AnalyticsError(
           'CASE_NOT_FOUND',
           `Expected a case ${JSON.stringify(cluster_id)} in the slice ${window.processing_date}/${window.window_days}, found none.`,
         );
       }
-      const { evidence_count, ...evidence } = await caseEvidence(database, window, cluster_id, TRANSFERS_SHOWN);
-      const [alerts, entities, transfers] = await Promise.all([
-        alertsOf(resident, window, { cluster_id }, ALERTS_SHOWN, app.service.now_ms()),
+      const alerts = await alertsOf(resident, window, { cluster_id }, MAX_CASE_ALERTS, app.service.now_ms());
+      const alert_ids = alerts.map(({ alert_id }) => alert_id);
+      const { evidence_count, ...evidence } = await caseEvidence(database, window, alert_ids, TRANSFERS_SHOWN);
+      const [entities, transfers] = await Promise.all([
         entitiesAmong(database, window, found.addresses_involved),
         evidenceTransfers(database, evidence),
       ]);

@@ -6,7 +6,6 @@ import {
   parseProcessingDate,
   shownRun,
   shownRunSchema,
-  type Window,
   windowOf,
 } from '@analytics/domain';
 import {
@@ -15,8 +14,7 @@ import {
   alertHistory,
   type CountedAlerts,
   coverage,
-  type Database,
-  listCases,
+  casesOfSlice,
   listRuns as readRuns,
   type OverviewChange,
   sameSlice,
@@ -114,8 +112,8 @@ export function registerOverviewRoutes(app: ApiServer): void {
         alerts: {
           total_count: counts.find(({ kind }) => kind === 'all')?.alert_count ?? 0,
           open_count: open.total,
-          case_count: await caseCount(database, window),
-          previous_case_count: previous === undefined ? 0 : await caseCount(database, previous),
+          case_count: (await casesOfSlice(resident, window)).length,
+          previous_case_count: previous === undefined ? 0 : (await casesOfSlice(resident, previous)).length,
           by_severity: countedBy(counts, 'severity', open.severity),
           by_typology: countedBy(counts, 'typology', open.typology),
           by_status: countedBy(counts, 'status', new Map())
@@ -144,11 +142,6 @@ export function registerOverviewRoutes(app: ApiServer): void {
       };
     },
   });
-}
-
-async function caseCount(database: Database, window: Window): Promise<number> {
-  const page = { sort: 'rank', order: 'asc', row_limit: 1, row_offset: 0 } as const;
-  return (await listCases(database, window, {}, page)).total_count;
 }
 
 function countedBy(counts: readonly CountedAlerts[], kind: CountedAlerts['kind'], open: ReadonlyMap<string, number>) {

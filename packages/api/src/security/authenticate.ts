@@ -11,6 +11,8 @@ declare module 'fastify' {
     key_name: string;
     /** Who shares one allowance of requests and streams: all that come with one key, or else from one address. */
     client: string;
+    /** Whether whoever asks may change the work of others: by the scope lead, or where no keys are set. */
+    is_lead: boolean;
   }
 }
 
@@ -18,6 +20,7 @@ declare module 'fastify' {
 export function registerAuthentication(app: FastifyInstance, keys: readonly ApiKey[]): void {
   app.decorateRequest('key_name', 'anonymous');
   app.decorateRequest('client', '');
+  app.decorateRequest('is_lead', false);
   app.addHook('onRequest', (request, _reply, done) => {
     const wanted = request.routeOptions.config.scope ?? 'public';
     const presented = presentedKey(request);
@@ -29,10 +32,12 @@ export function registerAuthentication(app: FastifyInstance, keys: readonly ApiK
         throw new AnalyticsError('KEY_REQUIRED', message);
       }
       request.key_name = LOCAL_NAME;
+      request.is_lead = true;
     } else {
       // Before anything is refused: the access log names the key that lacked a scope.
       if (key !== undefined) {
         request.key_name = key.name;
+        request.is_lead = allows(key.scopes, 'lead');
         request.client = `key ${key.name}`;
       }
       if (wanted !== 'public') requireScope(presented, key, wanted);

@@ -6,6 +6,7 @@ import {
   deleteAuditTrail,
   deleteCanvases,
   deleteFilings,
+  deleteCaseWork,
   deleteNotifications,
   deleteWatches,
   listNetworks,
@@ -67,13 +68,14 @@ export function registerNetworks(program: Command, shell: Shell): void {
         if (is_removed) {
           await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
           await deleteCanvases(service, network);
+          await deleteCaseWork(service, network);
           await deleteWatches(service, network);
           await deleteNotifications(service, network);
           await deleteFilings(service, network);
           await deleteAuditTrail(service, network);
         }
         shell.answer({ ...facts, is_removed });
-        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, watchlists, notification rules, reports and audit trail, and what was decided about its alerts`;
+        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, work on cases, watchlists, notification rules, reports and audit trail, and what was decided about its alerts`;
         shell.say(
           is_removed ? `Removed ${what}.` : `Would remove ${what}. Say --yes to remove it; it cannot be undone.`,
         );

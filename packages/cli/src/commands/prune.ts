@@ -7,6 +7,7 @@ import {
   applyRetention,
   planRetention,
   pruneCanvases,
+  pruneCaseFiles,
   pruneTasks,
   type Removal,
   type RetentionPlan,
@@ -77,11 +78,12 @@ function parseKeep(raw: PruneOptions): RetentionPolicy['keep'] {
   return raw.keepDays === undefined ? { newest: value } : { days: value };
 }
 
-/** Ended tasks, and canvases that somebody removed: of the database that all networks share, which may be none yet. */
+/** Ended tasks, canvases that somebody removed, and files that no case has attached: of the database that all networks share, which may be none yet. */
 async function removeShared(shell: Shell, options: Options, plan: RetentionPlan, apply: boolean): Promise<Removal[]> {
   return await withExistingShared(shell, options, [], async (service) => [
     ...(await pruneTasks(service, options.network, plan, apply)),
     ...(await pruneCanvases(service, options.network, apply)),
+    ...(await pruneCaseFiles(service, options.network, apply)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** Answers from the engine that this process has opened. */
 import {
   AnalyticsError,
+  EMPTY_CASE_BOOK,
   EVERYTHING,
   LOCAL_NAME,
   alertSummarySchema,
@@ -57,6 +58,7 @@ import {
   mentionsOf,
   namesOf,
   pageOfAlerts,
+  readCaseBook,
   requireStanding,
   readQuery,
   requireStep,
@@ -96,7 +98,16 @@ export function engineSource(database: Database, shell: Shell, options: Options)
         async (service) => await new WatchedAddresses(service, shell.now_ms).of(options.network),
       ),
   );
-  const resident = new ResidentSlices(database, shell.now_ms, watched);
+  const caseBook = once(
+    async () =>
+      await withExistingShared(
+        shell,
+        options,
+        EMPTY_CASE_BOOK,
+        async (service) => await readCaseBook(service, options.network),
+      ),
+  );
+  const resident = new ResidentSlices(database, shell.now_ms, watched, caseBook);
   /** Throws SLICE_NOT_FOUND where no run of the slice had the step. */
   const windowWith = async (step: RunStep): Promise<Window> => {
     const window = await publishedWindow(database, options);
@@ -159,7 +170,7 @@ export function engineSource(database: Database, shell: Shell, options: Options)
 
     async alertsOfCase(cluster_id) {
       const window = await publishedWindow(database, options);
-      if ((await getCase(database, window, cluster_id)) === undefined) {
+      if ((await getCase(resident, window, cluster_id)) === undefined) {
         const message = `Expected a case ${JSON.stringify(cluster_id)} in the slice ${sliceName(window)}, found none.`;
         throw new AnalyticsError('CASE_NOT_FOUND', message);
       }

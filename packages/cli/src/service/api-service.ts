@@ -166,7 +166,12 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     data_dir: options.data_dir,
     dashboard_dir: existsSync(join(DASHBOARD, 'index.html')) ? DASHBOARD : undefined,
     log_level: shell.json ? 'silent' : environment.LOG_LEVEL,
-    limits: { ...STANDARD_LIMITS, requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE },
+    limits: {
+      ...STANDARD_LIMITS,
+      requests_per_minute: environment.API_RATE_LIMIT_PER_MINUTE,
+      case_file_bytes: environment.API_CASE_FILE_BYTES,
+      case_files: environment.API_CASE_FILES,
+    },
     redact: redactorFor(environment, secretsOfNotifications(notifications)),
     private_directories: privateDirectories(environment),
     now_ms: shell.now_ms,

@@ -1,5 +1,6 @@
 /** The columns of the cases table. */
 import type { ApiSchemas } from '@analytics/api-client';
+import { Due } from '../alerts/due.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { AddressName } from '../parts/address-name.tsx';
@@ -58,7 +59,29 @@ const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
       <SliceLink to={`/cases/${cluster_id}`}>{caseTitle(typology_types)}</SliceLink>
     ),
   },
-  { key: 'primary', head: text.primary, cell: ({ primary_address }) => <AddressName address={primary_address} /> },
+  {
+    key: 'owner',
+    head: strings.case_work.owner,
+    cell: ({ owner }) => (owner === '' ? <span className="quiet">–</span> : <bdi>{owner}</bdi>),
+  },
+  {
+    key: 'status',
+    head: strings.case_work.status,
+    cell: ({ status }) => strings.case_work.statuses[status],
+  },
+  {
+    key: 'due',
+    head: strings.case_work.due,
+    sort: 'due',
+    leaves: 'second',
+    cell: ({ due_ms }) => <Due at_ms={due_ms} />,
+  },
+  {
+    key: 'primary',
+    head: text.primary,
+    leaves: 'third',
+    cell: ({ primary_address }) => <AddressName address={primary_address} />,
+  },
   {
     key: 'volume',
     head: text.volume,
@@ -77,19 +100,19 @@ const COLUMNS: readonly DataColumn<Case, CaseSort>[] = [
   {
     key: 'link',
     head: text.link,
-    leaves: 'second',
+    leaves: 'early',
     cell: ({ cluster_type }) => text.links[cluster_type] ?? words(cluster_type),
   },
   {
     key: 'first',
     head: text.first,
-    leaves: 'first',
+    leaves: 'early',
     cell: ({ earliest_alert_timestamp }) => <When at_ms={earliest_alert_timestamp} />,
   },
   {
     key: 'last',
     head: text.last,
-    leaves: 'third',
+    leaves: 'first',
     sort: 'latest',
     cell: ({ latest_alert_timestamp }) => <When at_ms={latest_alert_timestamp} />,
   },

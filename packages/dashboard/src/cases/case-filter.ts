@@ -1,10 +1,21 @@
 /** The filter of the cases table as it stands in the URL: a saved view is a bookmark. */
-import { WORST_SEVERITIES_FIRST, type Severity } from '@analytics/domain';
+import { CASE_STATUSES, WORST_SEVERITIES_FIRST, type CaseStatus, type Severity } from '@analytics/domain';
 import { defined } from '../api/defined.ts';
 
-export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest'] as const;
+export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest', 'due'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
-export const CASE_FILTER_PARAMS = ['q', 'severity', 'typology', 'min_usd', 'undecided'] as const;
+export const CASE_FILTER_PARAMS = [
+  'q',
+  'severity',
+  'typology',
+  'min_usd',
+  'undecided',
+  'status',
+  'owner',
+  'late',
+] as const;
+/** In the URL: the cases of nobody. */
+export const OF_NOBODY = '-';
 
 export interface CaseFilter {
   readonly q?: string;
@@ -12,6 +23,10 @@ export interface CaseFilter {
   readonly typology_type?: string[];
   readonly min_volume_usd?: number;
   readonly min_open_alerts?: number;
+  readonly status?: CaseStatus[];
+  /** Empty: those of nobody. */
+  readonly owner?: string;
+  readonly late?: 'true';
   readonly sort: CaseSort;
   readonly order: 'asc' | 'desc';
 }
@@ -29,6 +44,8 @@ export function caseFilter(params: URLSearchParams): CaseFilter {
   const text = (name: string): string => params.get(name)?.trim() ?? '';
   const severity = WORST_SEVERITIES_FIRST.find((known) => known === text('severity'));
   const typology = text('typology');
+  const status = CASE_STATUSES.find((known) => known === text('status'));
+  const owner = text('owner');
   const least_usd = Number.parseFloat(text('min_usd'));
   const sort = CASE_SORTS.find((known) => known === text('sort')) ?? 'rank';
   const order = text('order');
@@ -41,6 +58,9 @@ export function caseFilter(params: URLSearchParams): CaseFilter {
       typology_type: WORD.test(typology) ? [typology] : undefined,
       min_volume_usd: least_usd >= 0 ? least_usd : undefined,
       min_open_alerts: text('undecided') === 'true' ? 1 : undefined,
+      status: status && [status],
+      owner: owner === OF_NOBODY ? '' : owner || undefined,
+      late: text('late') === 'true' ? ('true' as const) : undefined,
     }),
   };
 }
@@ -52,5 +72,5 @@ export function orderBy(filter: CaseFilter, sort: CaseSort): { readonly sort: Ca
 }
 
 function firstOrder(sort: CaseSort): 'asc' | 'desc' {
-  return sort === 'rank' ? 'asc' : 'desc';
+  return sort === 'rank' || sort === 'due' ? 'asc' : 'desc';
 }

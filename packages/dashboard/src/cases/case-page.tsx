@@ -7,7 +7,13 @@ import { useMemo, useState } from 'react';
 import type { ApiPaths } from '@analytics/api-client';
 import { DecideForm } from '../alerts/decide-form.tsx';
 import { subjectOfAlerts } from '../alerts/decision-subject.ts';
+import { asProblem } from '../api/problem-error.ts';
 import { answerOf, useClient } from '../api/session.tsx';
+import { CaseComments } from '../case-work/case-comments.tsx';
+import { CaseFiles } from '../case-work/case-files.tsx';
+import { CaseTimeline } from '../case-work/case-timeline.tsx';
+import { CaseWork } from '../case-work/case-work.tsx';
+import { useCaseWork, type Work } from '../case-work/use-case-work.ts';
 import { partOfCase } from '../evidence/evidence-part.ts';
 import { EntitiesAmong } from '../evidence/entities-among.tsx';
 import { EvidenceTable } from '../evidence/evidence-table.tsx';
@@ -51,19 +57,59 @@ export function CasePage({ cluster_id }: { readonly cluster_id: string }) {
       answerOf(client.GET('/api/v1/cases/{cluster_id}', { params: { path: { cluster_id }, query: slice }, signal })),
   });
   const { dossier, error: refused, retry } = useCaseDossier(data?.alerts.map(({ alert_id }) => alert_id) ?? []);
-  if (error !== null) return <FailedPage name={strings.shell.one.cases} error={error} onRetry={() => void refetch()} />;
+  const { data: work, error: workError, refetch: refetchWork } = useCaseWork(cluster_id);
+  if (error !== null) return <CaseWithoutAlerts work={work} error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading what={text.what} />;
   return (
     <article>
+      {data.cluster_id !== cluster_id && <p className="amber">{strings.case_work.merged_notice(cluster_id)}</p>}
       <CaseHeading one={data} dossier={dossier} />
+      {workError !== null && <Failure error={workError} onRetry={() => void refetchWork()} />}
+      {work !== undefined && <CaseWork work={work} due_ms={data.due_ms} alerts={data.alerts} />}
       {refused !== null && <Failure error={refused} onRetry={retry} />}
       {refused === null && dossier === undefined && <Loading what={strings.alert.what} />}
       {dossier !== undefined && <CaseBody one={data} dossier={dossier} />}
+      {work !== undefined && <CaseRecord work={work} />}
       <section className="card">
         <h2>{strings.decide.title(data.alerts.length)}</h2>
         <DecideForm about={subjectOfAlerts(data.alerts)} />
       </section>
       <CaseDecision one={data} about={subjectOfAlerts(data.alerts)} />
+    </article>
+  );
+}
+
+/** What people wrote and attached, and everything that happened. */
+function CaseRecord({ work }: { readonly work: Work }) {
+  return (
+    <>
+      <div className="columns of-tables">
+        <CaseComments work={work} />
+        <CaseFiles work={work} />
+      </div>
+      <CaseTimeline case_id={work.case_id} />
+    </>
+  );
+}
+
+interface CaseWithoutAlertsProps {
+  readonly work: Work | undefined;
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** The slice has no alert of it; what people did with it is there nevertheless. */
+function CaseWithoutAlerts({ work, error, onRetry }: CaseWithoutAlertsProps) {
+  const isGone = asProblem(error).code === 'CASE_NOT_FOUND' && work !== undefined;
+  if (!isGone) return <FailedPage name={strings.shell.one.cases} error={error} onRetry={onRetry} />;
+  return (
+    <article>
+      <h1>
+        {strings.shell.one.cases} {work.case_id}
+      </h1>
+      <p className="amber">{strings.case_work.gone}</p>
+      <CaseWork work={work} due_ms={0} alerts={[]} />
+      <CaseRecord work={work} />
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { hasAny, useReplaceParams } from '../parts/set-params.ts';
 import { useSliceHref } from '../slice/slice-link.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
+import { WorkTabs } from '../workload/work-tabs.tsx';
 import { caseColumns, type Case } from './case-columns.tsx';
 import { CASE_FILTER_PARAMS, caseFilter, caseListParams, orderBy, type CaseFilter } from './case-filter.ts';
 import { CaseFilters } from './case-filters.tsx';
@@ -29,6 +30,7 @@ export function CasesPage() {
   return (
     <>
       <h1>{text.title}</h1>
+      <WorkTabs />
       <CaseFilters />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && cases === undefined && <Loading what={text.what} />}

@@ -25,7 +25,7 @@ export interface DataColumn<Row, Sort extends string = never> {
   /**
    * In which turn the column is left out where the table is too narrow for all (styles.css); one that stays has none.
    */
-  readonly leaves?: 'first' | 'second' | 'third';
+  readonly leaves?: 'early' | 'first' | 'second' | 'third';
   /** Shown on hover: every digit, or what was shortened. */
   readonly title?: (row: Row) => string;
   readonly cell: (row: Row) => ReactNode;

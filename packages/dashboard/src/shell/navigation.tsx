@@ -23,6 +23,7 @@ const PAGES = [
 
 /** Pages that are reached from another one, by tabs. */
 const BESIDE: Readonly<Record<string, readonly string[] | undefined>> = {
+  '/cases': ['/workload', '/week'],
   '/labels': ['/watches'],
   '/runs': ['/notifications', '/audit'],
 };

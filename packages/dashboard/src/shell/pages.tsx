@@ -18,6 +18,8 @@ const CasesPage = lazyPage(async () => (await import('../cases/cases-page.tsx'))
 const CasePage = lazyPage(async () => (await import('../cases/case-page.tsx')).CasePage);
 const FilingsPage = lazyPage(async () => (await import('../filings/filings-page.tsx')).FilingsPage);
 const FilingPage = lazyPage(async () => (await import('../filings/filing-page.tsx')).FilingPage);
+const WorkloadPage = lazyPage(async () => (await import('../workload/workload-page.tsx')).WorkloadPage);
+const WeekPage = lazyPage(async () => (await import('../workload/week-page.tsx')).WeekPage);
 const FindAddressPage = lazyPage(async () => (await import('../addresses/find-address-page.tsx')).FindAddressPage);
 const AddressPage = lazyPage(async () => (await import('../addresses/address-page.tsx')).AddressPage);
 const TracesPage = lazyPage(async () => (await import('../trace/traces-page.tsx')).TracesPage);
@@ -78,6 +80,12 @@ export function Pages() {
           </Route>
           <Route path="/filings/:filing_id">
             {({ filing_id }) => <FilingPage key={filing_id} filing_id={filing_id} />}
+          </Route>
+          <Route path="/workload">
+            <WorkloadPage />
+          </Route>
+          <Route path="/week">
+            <WeekPage />
           </Route>
           <Route path="/addresses">
             <FindAddressPage />

@@ -1,7 +1,7 @@
 /** Alerts and cases as readers see them. */
 import { z } from 'zod';
 import { alertEvidenceSchema } from '../evidence/alert-evidence.ts';
-import { DISPOSITION_STATUSES, PROOF_GRADES, SEVERITIES } from '../vocabulary.ts';
+import { CASE_STATUSES, DISPOSITION_STATUSES, PROOF_GRADES, SEVERITIES } from '../vocabulary.ts';
 import {
   booleanColumn,
   dateColumn,
@@ -141,6 +141,15 @@ export const caseRowSchema = z
     decided_at_ms: timeColumn.meta({ description: 'When one of its alerts was last decided; 0 where none was.' }),
     best_rank: integerColumn.meta({ description: 'Rank of its highest-ranked alert.' }),
     typology_types: textList.meta({ description: 'Of its alerts, that of the highest-ranked in front.' }),
+    status: z.enum(CASE_STATUSES).meta({
+      description: 'Where the work stands. A closed case is open again with an alert that it was not closed with.',
+    }),
+    owner: z.string().meta({ description: 'Whose work it is; empty for nobody.' }),
+    due_ms: timeColumn.meta({
+      description: 'The earliest due date of its alerts that nobody has finished; 0 without one, or once it is closed.',
+    }),
+    last_act_ms: timeColumn.meta({ description: 'When somebody last worked on it; 0 for never.' }),
+    member_ids: textList.meta({ description: 'Computed cases that people merged into it.' }),
   })
   .meta({ id: 'Case' });
 export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -9,9 +9,10 @@ import { canonicalJson } from '../settings.ts';
 import { spreadsheetText } from '../spreadsheet-cell.ts';
 import { integerColumn, timeColumn } from './row-types.ts';
 
-/** What decisions are about. A decision about a case is one about each of its alerts. */
+/** What decisions are about. A decision about the alerts of a case is one about each of them; `case` is the work on it. */
 export const AUDIT_KINDS = {
   alert: 'An alert was decided, assigned or annotated.',
+  case: 'A case was assigned, commented, closed, merged or split, or got a file.',
   suppression: 'A rule hides alerts, or does so no longer.',
   label: 'Labels were added, changed or removed, as many as were at once.',
   watch: 'Addresses were put on a watchlist, annotated or removed, as many as were at once.',
@@ -32,7 +33,7 @@ export const decisionFactsSchema = z.object({
   at_ms: timeColumn.meta({ description: 'When it was made.' }),
   actor: z.string().meta({ description: 'The name of the API key, local, or command line.' }),
   action: z.string(),
-  subject: z.string().meta({ description: 'The alert, address, rule, setting, canvas or filing; empty for several.' }),
+  subject: z.string().meta({ description: 'The alert, case, address, rule, setting, canvas or filing; empty for several.' }),
   reason: z.string(),
   detail_json: z.string().meta({ description: 'The rest of it: names and texts.' }),
 });

@@ -83,7 +83,7 @@ async function ofAlert(resident: ResidentSlices, window: Window, alert_id: strin
 
 async function ofCase(resident: ResidentSlices, window: Window, cluster_id: string, now_ms: number): Promise<Found> {
   const { database } = resident;
-  const found = await getCase(database, window, cluster_id);
+  const found = await getCase(resident, window, cluster_id);
   const alert_ids = found?.related_alert_ids ?? [];
   if (alert_ids.length === 0)
     throw new AnalyticsError(
@@ -94,7 +94,7 @@ async function ofCase(resident: ResidentSlices, window: Window, cluster_id: stri
   for (const alert_id of alert_ids.slice(0, MAX_FILING_ALERTS))
     alerts.push((await getAlert(resident, alert_id, window, now_ms)).alert);
   alerts.sort((a, b) => a.alert_rank - b.alert_rank);
-  const { evidence_count, ...evidence } = await caseEvidence(database, window, cluster_id, MAX_FILING_TRANSACTIONS);
+  const { evidence_count, ...evidence } = await caseEvidence(database, window, alert_ids, MAX_FILING_TRANSACTIONS);
   const transfers = await evidenceTransfers(database, evidence);
   return { alerts, transfers, evidence_count, alert_count: alert_ids.length };
 }

@@ -1,13 +1,13 @@
--- Purpose: the distinct evidence of the alerts of a case, by identity, the span of time that it lies in, and how much of it there is.
+-- Purpose: the distinct evidence of some alerts, by identity, the span of time that it lies in, and how much of it there is.
 -- Grain: one row.
--- Parameters: the slice; cluster_id; transfer_limit.
+-- Parameters: the slice; alert_ids; transfer_limit.
 -- Cost: one scan of the slice's alerts, one of the transfers that they have beyond those they list.
 WITH
     alerts AS
     (
         SELECT alert_id, evidence_transfers, evidence_transaction_count, start_time, end_time
         FROM analyzers_alerts
-        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date} AND cluster_id = {cluster_id:String}
+        WHERE window_days = {window_days:UInt16} AND processing_date = {processing_date:Date} AND has({alert_ids:Array(String)}, alert_id)
     ),
     named AS
     (

@@ -30,3 +30,11 @@ SELECT
         'reference_number', reference_number, 'filed_date', filed_date, 'digest', digest))
 FROM service_filings
 WHERE network = {network:String} AND saved_at_ms >= {since_ms:UInt64}
+UNION ALL
+SELECT
+    'case', act_id, done_at_ms, done_by, toString(action), case_id, reason,
+    toJSONString(map('status', toString(status), 'owner', owner, 'item_id', item_id, 'other_case_id', other_case_id,
+        'alert_count', toString(length(alert_ids)), 'alerts_digest', lower(hex(SHA256(arrayStringConcat(arraySort(alert_ids), '\n')))),
+        'text_digest', if(text = '', '', lower(hex(SHA256(text)))), 'file_name', file_name, 'file_digest', file_digest))
+FROM service_case_acts
+WHERE network = {network:String} AND done_at_ms >= {since_ms:UInt64}

@@ -527,13 +527,72 @@ export const QUERY_ROWS = {
     saved_by: z.string(),
     saved_at_ms: z.string(),
   }),
+  'case-work/acts': () => z.strictObject({
+    act_id: z.string(),
+    case_id: z.string(),
+    action: z.string(),
+    status: z.string(),
+    owner: z.string(),
+    item_id: z.string(),
+    other_case_id: z.string(),
+    alert_ids: z.array(z.string()).readonly(),
+    done_by: z.string(),
+    done_at_ms: z.string(),
+  }),
+  'case-work/between': () => z.strictObject({
+    done_by: z.string(),
+    action: z.string(),
+    status: z.string(),
+    act_count: z.string(),
+  }),
+  'case-work/mark': () => z.strictObject({
+    act_count: z.string(),
+    last_ms: z.string(),
+  }),
+  'case-work/of_cases': () => z.strictObject({
+    act_id: z.string(),
+    case_id: z.string(),
+    action: z.string(),
+    status: z.string(),
+    owner: z.string(),
+    item_id: z.string(),
+    text: z.string(),
+    other_case_id: z.string(),
+    alert_ids: z.array(z.string()).readonly(),
+    file_name: z.string(),
+    media_type: z.string(),
+    byte_count: z.string(),
+    file_digest: z.string(),
+    reason: z.string(),
+    done_by: z.string(),
+    done_at_ms: z.string(),
+  }),
+  'case-work/piece': () => z.strictObject({
+    content_base64: z.string(),
+  }),
+  'case-work/pieces': () => z.strictObject({
+    piece: z.number(),
+  }),
+  'case-work/unattached': () => z.strictObject({
+    file_digest: z.string(),
+    piece_count: z.string(),
+  }),
   'cases/evidence': () => z.strictObject({
     evidence_count: z.string().nullable(),
     transfer_ids: z.array(z.string()).readonly(),
     start_ms: z.string(),
     end_ms: z.string(),
   }),
-  'cases/list': () => z.strictObject({
+  'cases/history': () => z.strictObject({
+    date: z.string(),
+    alerts_of_date: z.array(z.tuple([z.string(), z.string()])).readonly(),
+    alert_ids: z.array(z.string()).readonly(),
+    cluster_ids: z.array(z.string()).readonly(),
+  }),
+  'cases/known': () => z.strictObject({
+    cluster_id: z.string(),
+  }),
+  'cases/slice': () => z.strictObject({
     cluster_id: z.string(),
     cluster_type: z.string(),
     primary_address: z.string(),
@@ -547,11 +606,6 @@ export const QUERY_ROWS = {
     confidence_avg: z.number(),
     earliest_alert_timestamp: z.string(),
     latest_alert_timestamp: z.string(),
-    open_alerts: z.string(),
-    decided_at_ms: z.string(),
-    best_rank: z.number(),
-    typology_types: z.array(z.string()).readonly(),
-    total_count: z.string(),
   }),
   'contents/audited': () => z.strictObject({
     window_days: z.number(),
@@ -603,6 +657,13 @@ export const QUERY_ROWS = {
     part_name: z.string(),
     reason: z.string(),
   }),
+  'dispositions/between': () => z.strictObject({
+    alert_id: z.string(),
+    status: z.string(),
+    assignee: z.string(),
+    decided_by: z.string(),
+    decided_at_ms: z.string(),
+  }),
   'dispositions/growth': () => z.strictObject({
     alert_id: z.string(),
     grown_transfers: z.number(),
@@ -615,6 +676,17 @@ export const QUERY_ROWS = {
     decided_at_ms: z.string(),
   }),
   'dispositions/list': () => z.strictObject({
+    disposition_id: z.string(),
+    alert_id: z.string(),
+    typology_type: z.string(),
+    status: z.string(),
+    reason: z.string(),
+    assignee: z.string(),
+    note: z.string(),
+    decided_by: z.string(),
+    decided_at_ms: z.string(),
+  }),
+  'dispositions/of_alerts': () => z.strictObject({
     disposition_id: z.string(),
     alert_id: z.string(),
     typology_type: z.string(),
@@ -1993,8 +2065,17 @@ export interface QueryParameters {
   readonly 'canvases/list': 'canvas_id' | 'network' | 'row_limit';
   readonly 'canvases/removed': 'network';
   readonly 'canvases/versions': 'canvas_id' | 'network';
-  readonly 'cases/evidence': 'cluster_id' | 'processing_date' | 'transfer_limit' | 'window_days';
-  readonly 'cases/list': 'address' | 'all_severities' | 'cluster_id' | 'least_open' | 'least_usd' | 'processing_date' | 'row_limit' | 'row_offset' | 'severities' | 'sign' | 'typologies' | 'window_days' | 'words';
+  readonly 'case-work/acts': 'network';
+  readonly 'case-work/between': 'end_ms' | 'network' | 'start_ms';
+  readonly 'case-work/mark': 'network';
+  readonly 'case-work/of_cases': 'case_ids' | 'network';
+  readonly 'case-work/piece': 'file_digest' | 'network' | 'piece';
+  readonly 'case-work/pieces': 'file_digest' | 'network';
+  readonly 'case-work/unattached': 'network';
+  readonly 'cases/evidence': 'alert_ids' | 'processing_date' | 'transfer_limit' | 'window_days';
+  readonly 'cases/history': 'alert_ids' | 'cluster_ids' | 'window_days';
+  readonly 'cases/known': 'cluster_ids';
+  readonly 'cases/slice': 'processing_date' | 'window_days';
   readonly 'contents/audited': never;
   readonly 'contents/count': 'processing_date' | 'window_days';
   readonly 'contents/count_transfers': 'end_ms' | 'start_ms';
@@ -2004,9 +2085,11 @@ export interface QueryParameters {
   readonly 'contents/publishing': never;
   readonly 'contents/recorded': 'processing_date' | 'state' | 'window_days';
   readonly 'contents/set_aside': 'database_name';
+  readonly 'dispositions/between': 'end_ms' | 'row_limit' | 'start_ms';
   readonly 'dispositions/growth': 'processing_date' | 'window_days';
   readonly 'dispositions/last': never;
   readonly 'dispositions/list': 'alert_id';
+  readonly 'dispositions/of_alerts': 'alert_ids';
   readonly 'dispositions/rates': never;
   readonly 'dispositions/typologies': 'alert_ids';
   readonly 'entities/among': 'addresses' | 'processing_date' | 'window_days';

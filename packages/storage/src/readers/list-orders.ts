@@ -17,17 +17,8 @@ export const ALERT_ORDERS = {
 export type AlertSort = keyof typeof ALERT_ORDERS;
 export const ALERT_SORTS = Object.keys(ALERT_ORDERS) as [AlertSort, ...AlertSort[]];
 
-export const CASE_ORDERS = {
-  rank: 'best_rank',
-  severity: 'severity_order',
-  volume: 'total_volume_usd',
-  alerts: 'total_alerts',
-  open: 'open_alerts',
-  confidence: 'confidence_avg',
-  latest: 'latest_alert_timestamp',
-} as const;
-export type CaseSort = keyof typeof CASE_ORDERS;
-export const CASE_SORTS = Object.keys(CASE_ORDERS) as [CaseSort, ...CaseSort[]];
+export const CASE_SORTS = ['rank', 'severity', 'volume', 'alerts', 'open', 'confidence', 'latest', 'due'] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
 
 export const PATTERN_ORDERS = {
   confidence: 'confidence_score',

@@ -5,15 +5,23 @@
  * process's own writes are counted as they are made, and on a server, where others write too, their traces are looked
  * at every second. What is read here is for all who ask: it goes on when the first of them leaves.
  */
-import { OncePerKey, suppressionRowSchema, type SuppressionRow, type Window } from '@analytics/domain';
+import {
+  EMPTY_CASE_BOOK,
+  OncePerKey,
+  suppressionRowSchema,
+  type CaseBook,
+  type SuppressionRow,
+  type Window,
+} from '@analytics/domain';
 import { askedByNobody } from '../engine/asker.ts';
 import type { ChangedPart, Database } from '../engine/database.ts';
 import { alertGrowth, lastDecisions, type AlertGrowth, type LastDecision } from '../service/dispositions.ts';
 import { parsedRows } from '../engine/parsed-rows.ts';
 import { residentAlerts, type ResidentAlert } from './alerts/resident-alerts.ts';
+import { computedCaseSchema, type ComputedCase } from './cases.ts';
 import { listSlices, type SliceFacts } from '../slices/runs.ts';
 import { damagedSlices, throwIfDamaged, type DamagedSlices } from '../slices/slice-damage.ts';
-import { sliceName } from '../slices/slice.ts';
+import { sliceName, sliceParameters } from '../slices/slice.ts';
 import { NOBODY_WATCHED, type Watched } from '../service/watches.ts';
 import { statement } from '../engine/statements.ts';
 import { readRows } from '../engine/read-rows.ts';
@@ -24,7 +32,7 @@ const MARKS_FRESH_MS = 1000;
 const SLICES_KEPT = 8;
 
 /** Parts that the database of a network holds. */
-type OwnPart = Exclude<ChangedPart, 'watches'>;
+type OwnPart = Exclude<ChangedPart, 'watches' | 'case_work'>;
 type Marks = Readonly<Record<OwnPart, string>>;
 
 export class ResidentSlices {
@@ -32,23 +40,28 @@ export class ResidentSlices {
   private readonly now_ms: () => number;
   /** Who is watched now. */
   readonly watched: () => Promise<Watched>;
+  /** Where the work on cases stands now. */
+  readonly case_book: () => Promise<CaseBook>;
   private readonly knownSlices = new OncePerKey<string, readonly SliceFacts[]>(1);
   private readonly knownDecisions = new OncePerKey<string, ReadonlyMap<string, LastDecision>>(1);
   private readonly knownGrowth = new OncePerKey<string, ReadonlyMap<string, AlertGrowth>>(SLICES_KEPT);
   private readonly knownRules = new OncePerKey<string, readonly SuppressionRow[]>(1);
   private readonly alertsOfSlices = new OncePerKey<string, readonly ResidentAlert[]>(SLICES_KEPT);
+  private readonly casesOfSlices = new OncePerKey<string, readonly ComputedCase[]>(SLICES_KEPT);
   private readonly knownDamage = new OncePerKey<string, DamagedSlices>(1);
   private readonly marks = new OncePerKey<string, Marks>(1);
 
-  /** Without `watched` nobody is. */
+  /** Without `watched` nobody is; without `case_book` nobody has worked on cases. */
   constructor(
     database: Database,
     now_ms: () => number,
     watched: () => Promise<Watched> = () => Promise.resolve(NOBODY_WATCHED),
+    case_book: () => Promise<CaseBook> = () => Promise.resolve(EMPTY_CASE_BOOK),
   ) {
     this.database = database;
     this.now_ms = now_ms;
     this.watched = watched;
+    this.case_book = case_book;
   }
 
   /** The published slices, newest date first, of one date the longest window first. */
@@ -76,6 +89,16 @@ export class ResidentSlices {
     const state = await this.state('results');
     const key = `${window.processing_date}/${window.window_days} ${state}`;
     return await this.alertsOfSlices.get(key, () => askedByNobody(() => residentAlerts(this.database, window)));
+  }
+
+  /** The cases of a slice as its run wrote them. */
+  async cases(window: Window): Promise<readonly ComputedCase[]> {
+    const key = `${sliceName(window)} ${await this.state('results')}`;
+    return await this.casesOfSlices.get(key, () =>
+      askedByNobody(() =>
+        parsedRows(this.database, computedCaseSchema, statement('cases/slice'), sliceParameters(window)),
+      ),
+    );
   }
 
   /** What was last decided about each alert that somebody decided on. */
@@ -108,7 +131,8 @@ export class ResidentSlices {
    */
   async stateOfAlerts(now_ms: number): Promise<string> {
     const rules = await this.rulesInForce(now_ms);
-    const own = [await this.state('results'), await this.state('decisions'), (await this.watched()).state];
+    const shared = [(await this.watched()).state, (await this.case_book()).state];
+    const own = [await this.state('results'), await this.state('decisions'), ...shared];
     const states = [...own, ...rules.map((rule) => rule.rule_id)];
     return states.join(' ');
   }

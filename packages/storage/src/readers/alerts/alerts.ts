@@ -125,6 +125,7 @@ async function statesOf(resident: ResidentSlices, window: Window, now_ms: number
     growth: await resident.growth(window),
     rules: await resident.rulesInForce(now_ms),
     watched: (await resident.watched()).lists,
+    case_book: await resident.case_book(),
     now_ms,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_CASE_BOOK } from '@analytics/domain';
 import type { LastDecision } from '../../service/dispositions.ts';
 import { selectAlerts, workState, type AlertFilter, type AlertStates, type ResidentAlert } from './resident-alerts.ts';
 
@@ -43,6 +44,7 @@ const STATES: AlertStates = {
   growth: new Map([['d', { alert_id: 'd', grown_transfers: 2, grown_usd: '9' }]]),
   rules: [],
   watched: new Map(),
+  case_book: EMPTY_CASE_BOOK,
   now_ms: NOW_MS,
 };
 

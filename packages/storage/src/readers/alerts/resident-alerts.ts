@@ -4,8 +4,11 @@ import {
   DUE_DAYS,
   UNFINISHED_STATUSES,
   WORK_QUEUES,
+  caseOfAlert,
   listedFactsSchema,
+  wholeCase,
   type AlertListRow,
+  type CaseBook,
   type DispositionStatus,
   type SuppressionRow,
   type Window,
@@ -31,6 +34,7 @@ export interface AlertFilter {
   readonly queue?: { readonly name: WorkQueue; readonly me: string } | undefined;
   /** One of the addresses involved. */
   readonly address?: string | undefined;
+  /** The case that holds it, as people merged and split cases. */
   readonly cluster_id?: string | undefined;
   /** Every word must occur in the description, the address, the id or the typology, in any case. */
   readonly text?: string | undefined;
@@ -84,6 +88,7 @@ export interface AlertStates {
   readonly rules: readonly SuppressionRow[];
   /** Names of watchlists by address. */
   readonly watched: ReadonlyMap<string, readonly string[]>;
+  readonly case_book: CaseBook;
   /** Epoch milliseconds. */
   readonly now_ms: number;
 }
@@ -150,11 +155,11 @@ export function placeOfAlert(
 
 function findAlerts(
   alerts: readonly ResidentAlert[],
-  { decisions, growth, rules, watched, now_ms }: AlertStates,
+  { decisions, growth, rules, watched, case_book, now_ms }: AlertStates,
   filter: AlertFilter,
   order: Pick<AlertPage, 'sort' | 'order'>,
 ): { readonly found: Found[]; readonly suppressed_count: number } {
-  const passes = passing(filter);
+  const passes = passing(filter, case_book);
   const found: Found[] = [];
   let suppressed_count = 0;
   for (const alert of alerts) {
@@ -295,14 +300,15 @@ function shownAlert(found: Found): AlertListRow {
   };
 }
 
-function passing(filter: AlertFilter): (alert: ResidentAlert) => boolean {
+function passing(filter: AlertFilter, book: CaseBook): (alert: ResidentAlert) => boolean {
   const words = wordsOf(filter.text ?? '');
+  const case_id = isGiven(filter.cluster_id) ? wholeCase(book, filter.cluster_id) : '';
   return ({ columns, addresses_involved, searched }) =>
     isAmong(filter.severities, columns.severity) &&
     isAmong(filter.typologies, columns.typology_type) &&
     isAmong(filter.alert_ids, columns.alert_id) &&
     (!isGiven(filter.address) || addresses_involved.includes(filter.address)) &&
-    (!isGiven(filter.cluster_id) || columns.cluster_id === filter.cluster_id) &&
+    (case_id === '' || caseOfAlert(book, columns.alert_id, columns.cluster_id) === case_id) &&
     Number(columns.volume_usd) >= (filter.min_volume_usd ?? 0) &&
     columns.alert_confidence_score >= (filter.min_confidence ?? 0) &&
     (!isGiven(filter.first_seen_from) || columns.first_seen_date >= filter.first_seen_from) &&

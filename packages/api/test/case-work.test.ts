@@ -1,0 +1,411 @@
+/** Cases as work over HTTP: owners, comments, files, merges and splits of a team with a lead. */
+import { createHash } from 'node:crypto';
+import { request as requestOf } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApiClient } from '@analytics/api-client';
+import { deleteCaseWork, pruneCaseFiles } from '@analytics/storage';
+import { NETWORK } from './filled-slices.ts';
+import { startTestService, type TestService } from './test-service.ts';
+
+const query = { network: NETWORK, window_days: 7 };
+const KEYS = { ana: 'ana_works', bo: 'bo_works', lea: 'lea_leads', eve: 'eve_only_reads' };
+const HOSTILE = '<img src=x onerror=alert(1)> \u202eelif.exe\u202c "\' ${7*7} =1+1';
+const RING = 'case-ring';
+const FAN = 'case-fan';
+const GONE = 'case-gone';
+let service: TestService;
+const now_ms = Date.parse('2025-03-05T06:00:00Z');
+
+const keyOf = (name: keyof typeof KEYS, scope: 'read' | 'run' | 'lead') => ({
+  name,
+  scopes: [scope],
+  hash: createHash('sha256').update(KEYS[name]).digest(),
+});
+
+beforeAll(async () => {
+  service = await startTestService({
+    keys: [keyOf('ana', 'run'), keyOf('bo', 'run'), keyOf('lea', 'lead'), keyOf('eve', 'read')],
+    limits: { case_file_bytes: 2_500_000, case_files: 2 },
+    now_ms: () => now_ms,
+  });
+});
+afterAll(async () => {
+  await service.close();
+});
+beforeEach(async () => {
+  await deleteCaseWork(service.databases.service, NETWORK);
+});
+
+const of = (name: keyof typeof KEYS) => createApiClient({ base_url: service.url, api_key: () => KEYS[name] });
+const params = (cluster_id: string) => ({ path: { cluster_id }, query });
+const work = async (cluster_id: string) =>
+  (await of('eve').GET('/api/v1/cases/{cluster_id}/work', { params: params(cluster_id) })).data;
+const change = async (who: keyof typeof KEYS, cluster_id: string, body: object) =>
+  await of(who).POST('/api/v1/cases/{cluster_id}/work', { params: params(cluster_id), body });
+const comment = async (who: keyof typeof KEYS, cluster_id: string, text: string) =>
+  await of(who).POST('/api/v1/cases/{cluster_id}/work/comments', { params: params(cluster_id), body: { text } });
+const merge = async (who: keyof typeof KEYS, cluster_id: string, into: string, more: object = {}) =>
+  await of(who).POST('/api/v1/cases/{cluster_id}/work/merge', { params: params(cluster_id), body: { into, ...more } });
+const cases = async (asked: object = {}) =>
+  (await of('eve').GET('/api/v1/cases', { params: { query: { ...query, ...asked } } })).data;
+const ids = async (asked: object = {}) => (await cases(asked))?.cases.map(({ cluster_id }) => cluster_id);
+const events = async (cluster_id: string) =>
+  (await of('eve').GET('/api/v1/cases/{cluster_id}/work/timeline', { params: params(cluster_id) })).data?.events;
+const attach = async (who: keyof typeof KEYS, cluster_id: string, file_name: string, bytes: string | Buffer) => {
+  const place = `network=${NETWORK}&window_days=7&file_name=${encodeURIComponent(file_name)}`;
+  const answer = await fetch(`${service.url}/api/v1/cases/${cluster_id}/work/files?${place}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${KEYS[who]}`, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(Buffer.from(bytes)),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+};
+
+describe('the work on a case', () => {
+  it('has an owner and a status, of which the list and the alert tell', async () => {
+    expect(await work(RING)).toMatchObject({ status: 'open', owner: '', last_act_ms: 0, alert_ids: ['ring'] });
+    const { data } = await change('ana', RING, { owner: 'ana', status: 'in_progress', reason: 'mine' });
+    expect(data).toMatchObject({
+      status: 'in_progress',
+      owner: 'ana',
+      last_act_by: 'ana',
+      me: 'ana',
+      may_change: true,
+    });
+    expect(await ids({ owner: 'ana' })).toEqual([RING]);
+    expect(await ids({ owner: '' })).toEqual([FAN]);
+    expect(await ids({ status: 'in_progress' })).toEqual([RING]);
+    const path = { alert_id: 'ring' };
+    const alert = await of('eve').GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
+    expect(alert.data?.case).toMatchObject({ cluster_id: RING, owner: 'ana' });
+  });
+
+  it('is that of its owner, or of a lead; anybody who works may comment', async () => {
+    await change('ana', RING, { owner: 'ana' });
+    expect((await change('bo', RING, { status: 'closed' })).error).toMatchObject({
+      code: 'NOT_YOUR_CASE',
+      status: 403,
+    });
+    expect((await comment('bo', RING, 'Seen that one before.')).error).toBeUndefined();
+    expect((await change('lea', RING, { owner: 'bo' })).data).toMatchObject({ owner: 'bo', last_act_by: 'lea' });
+    expect((await change('eve', RING, { owner: 'eve' })).error).toMatchObject({ code: 'SCOPE_MISSING' });
+    expect((await change('ana', 'case-never', { owner: 'ana' })).error).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect((await change('ana', FAN, {})).error).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
+  it('refuses who has not seen what was done meanwhile, with who and when', async () => {
+    const seen_act_ms = (await work(RING))?.last_act_ms ?? -1;
+    await change('ana', RING, { owner: 'ana', seen_act_ms });
+    const late = await change('lea', RING, { owner: 'lea', seen_act_ms });
+    expect(late.error).toMatchObject({ code: 'CASE_CONFLICT', status: 409 });
+    expect(late.error?.detail).toContain('work of ana at 2025-03-05T06:00:00.000Z');
+    expect((await work(RING))?.owner).toBe('ana');
+  });
+
+  it('closes, and opens again with an alert that it was not closed with', async () => {
+    await change('ana', RING, { status: 'closed' });
+    expect((await cases({ status: 'closed' }))?.cases[0]).toMatchObject({ cluster_id: RING, due_ms: 0 });
+    await merge('ana', FAN, RING);
+    expect(await work(RING)).toMatchObject({ status: 'open', alert_ids: ['ring', 'fan'] });
+  });
+
+  it('goes on where the alerts are gone, and is late where they are not', async () => {
+    await comment('ana', GONE, 'The money left.');
+    await change('ana', GONE, { owner: 'ana' });
+    expect(await work(GONE)).toMatchObject({ owner: 'ana', alert_ids: [], comments: [{ text: 'The money left.' }] });
+    // High is due within three days, medium within a week.
+    expect(await ids({ late: 'true' })).toEqual([RING]);
+    const { data } = await of('lea').GET('/api/v1/workload', { params: { query } });
+    expect(data?.gone).toMatchObject([{ case_id: GONE, owner: 'ana' }]);
+  });
+});
+
+describe('comments', () => {
+  it('are text, edited in versions by their writer, and leave a mark', async () => {
+    const { data } = await comment('ana', RING, HOSTILE);
+    const path = { cluster_id: RING, comment_id: data?.comment_id ?? '' };
+    expect((await work(RING))?.comments).toMatchObject([{ text: HOSTILE, written_by: 'ana', version: 1 }]);
+    const edit = async (who: 'ana' | 'bo') =>
+      await of(who).POST('/api/v1/cases/{cluster_id}/work/comments/{comment_id}', {
+        params: { path, query },
+        body: { text: 'Payroll.' },
+      });
+    expect((await edit('bo')).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    expect((await edit('ana')).error).toBeUndefined();
+    expect((await work(RING))?.comments).toMatchObject([{ text: 'Payroll.', version: 2 }]);
+    expect((await events(RING))?.flatMap(({ text }) => (text === '' ? [] : [text]))).toEqual([HOSTILE, 'Payroll.']);
+    const remove = async (who: 'bo' | 'lea') =>
+      await of(who).POST('/api/v1/cases/{cluster_id}/work/comments/{comment_id}/remove', {
+        params: { path, query },
+        body: { reason: 'names a client' },
+      });
+    expect((await remove('bo')).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    expect((await remove('lea')).error).toBeUndefined();
+    expect((await remove('lea')).error).toMatchObject({ code: 'CASE_ITEM_NOT_FOUND', status: 404 });
+    expect((await work(RING))?.comments).toMatchObject([
+      { text: '', removed_by: 'lea', reason: 'names a client', written_by: 'ana' },
+    ]);
+    expect((await events(RING))?.every(({ text }) => text === '')).toBe(true);
+  });
+
+  it.each([
+    ['control characters', 'a\u0007b'],
+    ['nothing', '  '],
+    ['too much', 'x'.repeat(10_001)],
+  ])('hold no %s', async (_what, text) => {
+    expect((await comment('ana', RING, text)).error).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+});
+
+describe('merging', () => {
+  it('joins alerts and history under one id, which old links reach, and is undone', async () => {
+    await change('bo', FAN, { owner: 'bo' });
+    await comment('bo', FAN, 'Same payer.');
+    const { data } = await merge('bo', FAN, RING, { reason: 'same payer' });
+    expect(data).toMatchObject({ case_id: RING, owner: 'bo', member_ids: [FAN], alert_ids: ['ring', 'fan'] });
+    expect(data?.comments).toMatchObject([{ text: 'Same payer.' }]);
+    const listed = await cases();
+    expect(listed).toMatchObject({ total_count: 1 });
+    expect(listed?.cases[0]).toMatchObject({
+      cluster_id: RING,
+      cluster_type: 'by_hand',
+      total_alerts: 2,
+      related_alert_ids: ['ring', 'fan'],
+      member_ids: [FAN],
+    });
+    const one = await of('eve').GET('/api/v1/cases/{cluster_id}', { params: params(FAN) });
+    expect(one.data).toMatchObject({ cluster_id: RING, total_alerts: 2 });
+    expect(one.data?.alerts.map(({ alert_id }) => alert_id)).toEqual(['ring', 'fan']);
+    const alerts = await of('eve').GET('/api/v1/alerts', { params: { query: { ...query, cluster_id: FAN } } });
+    expect(alerts.data?.alerts.map(({ alert_id }) => alert_id)).toEqual(['ring', 'fan']);
+    const overview = await of('eve').GET('/api/v1/overview', { params: { query } });
+    expect(overview.data?.alerts.case_count).toBe(1);
+    expect((await change('bo', FAN, { status: 'closed' })).error).toMatchObject({ code: 'CASE_CONFLICT' });
+
+    const separate = await of('bo').POST('/api/v1/cases/{cluster_id}/work/separate', {
+      params: params(RING),
+      body: { member_id: FAN, reason: 'other payer' },
+    });
+    expect(separate.data).toMatchObject({ case_id: RING, member_ids: [], alert_ids: ['ring'] });
+    expect(await ids()).toEqual([RING, FAN]);
+    expect((await events(FAN))?.map(({ event }) => event)).toEqual([
+      'opened',
+      'assigned',
+      'commented',
+      'merged',
+      'separated',
+    ]);
+  });
+
+  it('is done once where two people do it, and nothing is half done', async () => {
+    const [first, second] = await Promise.all([
+      merge('ana', FAN, RING, { seen_act_ms: 0 }),
+      merge('bo', FAN, RING, { seen_act_ms: 0 }),
+    ]);
+    const refused = [first, second].filter(({ error }) => error !== undefined);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.error).toMatchObject({ code: 'CASE_CONFLICT', status: 409 });
+    expect(refused[0]?.error?.detail).toMatch(/found it merged into case-ring by (ana|bo) at 2025-03-05/u);
+    expect((await events(RING))?.filter(({ event }) => event === 'merged')).toHaveLength(1);
+  });
+
+  it('refuses a case with itself, in a circle, of somebody else, and one that is unknown', async () => {
+    expect((await merge('ana', RING, RING)).error).toMatchObject({ code: 'INVALID_REQUEST' });
+    expect((await merge('ana', RING, 'case-never')).error).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    await change('bo', FAN, { owner: 'bo' });
+    expect((await merge('ana', FAN, RING)).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    await merge('bo', FAN, RING);
+    expect((await merge('bo', RING, FAN)).error).toMatchObject({ code: 'CASE_CONFLICT' });
+  });
+});
+
+describe('splitting', () => {
+  it('makes a case of some alerts for the same owner, which a merge undoes', async () => {
+    await merge('ana', FAN, RING);
+    await change('ana', RING, { owner: 'ana' });
+    const split = async (alert_ids: string[]) =>
+      await of('ana').POST('/api/v1/cases/{cluster_id}/work/split', { params: params(RING), body: { alert_ids } });
+    expect((await split(['gone'])).error).toMatchObject({ code: 'CASE_ITEM_NOT_FOUND' });
+    expect((await split(['ring', 'fan'])).error).toMatchObject({ code: 'INVALID_REQUEST' });
+    const { data } = await split(['ring']);
+    const made = data?.case_id ?? '';
+    expect(made).toMatch(/^case_[0-9a-f-]{36}$/u);
+    expect(data).toMatchObject({ owner: 'ana', split_from: RING, alert_ids: ['ring'] });
+    const listed = (await cases({ sort: 'rank' }))?.cases;
+    expect(listed?.map(({ cluster_id, related_alert_ids }) => [cluster_id, related_alert_ids])).toEqual([
+      [made, ['ring']],
+      [RING, ['fan']],
+    ]);
+    await merge('ana', made, RING);
+    expect((await work(RING))?.alert_ids).toEqual(['ring', 'fan']);
+    expect((await events(RING))?.map(({ event }) => event)).toContain('split');
+  });
+});
+
+describe('files', () => {
+  const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_200_000, 7)]);
+  const download = async (cluster_id: string, file_id: string) =>
+    await fetch(`${service.url}/api/v1/cases/${cluster_id}/work/files/${file_id}?network=${NETWORK}`, {
+      headers: { authorization: `Bearer ${KEYS.eve}` },
+    });
+
+  it('are attached once, given back as a download byte by byte, and removed with a mark', async () => {
+    const { status, body } = await attach('ana', RING, '../../bänk\u202efdp.pdf', PDF);
+    const file_digest = createHash('sha256').update(PDF).digest('hex');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      file_name: 'bänkfdp.pdf',
+      media_type: 'application/pdf',
+      file_digest,
+      added_by: 'ana',
+    });
+    expect((await attach('bo', RING, 'again.pdf', PDF)).body).toMatchObject({ file_id: body['file_id'] });
+    const file_id = String(body['file_id']);
+    const answer = await download(RING, file_id);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': 'attachment; filename="ba_nkfdp.pdf"; filename*=UTF-8\'\'b%C3%A4nkfdp.pdf',
+    });
+    expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true);
+    expect((await download(FAN, file_id)).status).toBe(404);
+
+    const { databases } = service;
+    expect(await pruneCaseFiles(databases.service, NETWORK, true)).toEqual([]);
+    const path = { cluster_id: RING, file_id };
+    const remove = async (who: 'bo' | 'ana') =>
+      await of(who).POST('/api/v1/cases/{cluster_id}/work/files/{file_id}/remove', {
+        params: { path, query },
+        body: { reason: 'wrong client' },
+      });
+    expect((await remove('bo')).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
+    expect((await remove('ana')).error).toBeUndefined();
+    expect((await download(RING, file_id)).status).toBe(404);
+    expect((await work(RING))?.files).toMatchObject([{ file_digest, removed_by: 'ana', reason: 'wrong client' }]);
+    // 2.2 MB are three pieces.
+    expect(await pruneCaseFiles(databases.service, NETWORK, false)).toMatchObject([{ row_count: 3 }]);
+    expect(await pruneCaseFiles(databases.service, NETWORK, true)).toMatchObject([{ row_count: 3 }]);
+    expect(await pruneCaseFiles(databases.service, NETWORK, true)).toEqual([]);
+  });
+
+  it('are what their names say, and at most so many', async () => {
+    expect(await attach('ana', RING, 'a.html', '<script>')).toMatchObject({
+      status: 415,
+      body: { code: 'FILE_REFUSED' },
+    });
+    expect(await attach('ana', RING, 'a.png', '<svg/>')).toMatchObject({ status: 415 });
+    expect(await attach('ana', 'case-never', 'a.txt', 'a')).toMatchObject({ status: 404 });
+    expect((await attach('ana', RING, '../../x', 'a')).body).toMatchObject({ code: 'FILE_REFUSED' });
+    expect((await attach('ana', RING, 'a.txt', 'a')).status).toBe(200);
+    expect((await attach('ana', RING, 'b.txt', 'b')).status).toBe(200);
+    expect(await attach('ana', RING, 'c.txt', 'c')).toMatchObject({ status: 409, body: { code: 'CASE_LIMIT' } });
+    expect(await attach('eve', FAN, 'a.txt', 'a')).toMatchObject({ status: 403 });
+  });
+
+  it.each([
+    ['says so', { 'content-length': '50000000' }],
+    ['does not say so', { 'transfer-encoding': 'chunked' }],
+  ])('are refused at once where there are 50 MB and the request %s', async (_what, headers) => {
+    const place = `/api/v1/cases/${RING}/work/files?network=${NETWORK}&file_name=a.txt`;
+    const type = { authorization: `Bearer ${KEYS.ana}`, 'content-type': 'application/octet-stream' };
+    const status = await new Promise((resolve, reject) => {
+      const asked = requestOf(
+        `${service.url}${place}`,
+        { method: 'POST', headers: { ...type, ...headers } },
+        (answer) => {
+          answer.resume();
+          asked.destroy();
+          resolve(answer.statusCode);
+        },
+      );
+      asked.on('error', reject);
+      // More than the limit, and never the end.
+      for (let part = 0; part < 60; part += 1) asked.write(Buffer.alloc(50_000, 'a'));
+    });
+    expect(status).toBe(413);
+    expect((await work(RING))?.files).toEqual([]);
+  });
+
+  it('are bytes: JSON is refused there, and bytes elsewhere', async () => {
+    const ask = async (path: string, type: string) =>
+      await fetch(`${service.url}/api/v1/cases/${RING}/work${path}network=${NETWORK}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${KEYS.ana}`, 'content-type': type },
+        body: '{"text":"a"}',
+      });
+    expect((await ask('/files?file_name=a.txt&', 'application/json')).status).toBe(400);
+    expect((await ask('/comments?', 'application/octet-stream')).status).toBe(415);
+  });
+});
+
+describe('workload', () => {
+  it('shows everybody to a lead, and their own and nobody’s to others', async () => {
+    await change('ana', RING, { owner: 'ana' });
+    const load = async (who: 'bo' | 'lea') => (await of(who).GET('/api/v1/workload', { params: { query } })).data;
+    const led = await load('lea');
+    expect(led).toMatchObject({ me: 'lea', is_lead: true, names: ['ana', 'bo', 'lea'] });
+    const ana = led?.people.find(({ person }) => person === 'ana');
+    // Its alert is high and was first seen three days ago.
+    expect(ana?.cases).toMatchObject({ unfinished_count: 1, late_count: 1, late_by_severity: { high: 1 } });
+    expect(led?.people.map(({ person }) => person)).toEqual(['', 'ana', 'bo', 'lea']);
+    expect((await load('bo'))?.people.map(({ person }) => person)).toEqual(['', 'bo']);
+  });
+
+  it('gives the work of a person who left to another, which only a lead does', async () => {
+    await change('lea', RING, { owner: 'mallory' });
+    const decide = { alert_ids: ['ring'], assignee: 'mallory' };
+    await of('lea').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body: decide });
+    const load = async () => (await of('lea').GET('/api/v1/workload', { params: { query } })).data?.people;
+    expect((await load())?.find(({ person }) => person === 'mallory')).toMatchObject({
+      is_known: false,
+      cases: { unfinished_count: 1 },
+      alerts: { unfinished_count: 1 },
+    });
+    const body = { from: 'mallory', to: 'bo', reason: 'left' };
+    const reassign = async (who: 'ana' | 'lea') =>
+      await of(who).POST('/api/v1/workload/reassign', { params: { query }, body });
+    expect((await reassign('ana')).error).toMatchObject({ code: 'SCOPE_MISSING' });
+    expect((await reassign('lea')).data).toEqual({ alert_count: 1, case_count: 1 });
+    expect((await load())?.map(({ person }) => person)).not.toContain('mallory');
+    expect((await work(RING))?.owner).toBe('bo');
+  });
+
+  it('sums a week up: what came in, what was decided, who did what', async () => {
+    const body = { alert_ids: ['fan'], status: 'false_positive' as const, reason: 'payroll' };
+    await of('ana').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body });
+    await comment('bo', RING, 'Looks like one.');
+    await change('bo', RING, { status: 'escalated' });
+    const asked = { ...query, week_of: '2025-03-05' };
+    const { data } = await of('lea').GET('/api/v1/workload/week', { params: { query: asked } });
+    expect(data).toMatchObject({ week_start: '2025-03-03', week_end: '2025-03-09', is_cut: false });
+    expect(data?.decided.find(({ status }) => status === 'false_positive')?.by_severity.medium).toBe(1);
+    expect(data?.people.find(({ person }) => person === 'bo')).toMatchObject({
+      comment_count: 1,
+      case_statuses: { escalated: 1 },
+    });
+    const before = { ...query, week_of: '2025-03-02' };
+    const earlier = await of('bo').GET('/api/v1/workload/week', { params: { query: before } });
+    expect(earlier.data).toMatchObject({ week_start: '2025-02-24', came_in: { high: 1, medium: 1 }, people: [] });
+  });
+});
+
+describe('the audit trail', () => {
+  it('has every act, with digests in place of texts and bytes, and stays whole', async () => {
+    await change('ana', RING, { owner: 'ana', reason: 'mine' });
+    await comment('ana', RING, 'A text.');
+    await attach('ana', RING, 'a.txt', 'bytes');
+    const { data } = await of('eve').GET('/api/v1/audit/trail', {
+      params: { query: { network: NETWORK, kind: 'case', subject: RING, limit: 3 } },
+    });
+    expect(data?.entries.map(({ action, actor, reason }) => [action, actor, reason])).toEqual([
+      ['file_added', 'ana', ''],
+      ['commented', 'ana', ''],
+      ['assigned', 'ana', 'mine'],
+    ]);
+    const [file, said] =
+      data?.entries.map(({ detail_json }) => JSON.parse(detail_json) as Record<string, string>) ?? [];
+    expect(file?.['file_digest']).toBe(createHash('sha256').update('bytes').digest('hex'));
+    expect(said).toMatchObject({ text_digest: createHash('sha256').update('A text.').digest('hex') });
+    expect(JSON.stringify(data)).not.toContain('A text.');
+  });
+});
