@@ -8,8 +8,10 @@ import {
   AnalyticsError,
   NO_NOTIFICATIONS,
   SERVICE_DATABASE,
+  STANDARD_FILING_SETTINGS,
   databaseOf,
   withoutSecrets,
+  type FilingSettings,
   type NotificationSettings,
 } from '@analytics/domain';
 import { createSliceAnalyses } from '@analytics/jobs';
@@ -51,6 +53,7 @@ export interface TestServiceOptions {
   readonly log_level?: 'silent';
   readonly schedules?: readonly ScheduleView[];
   readonly notifications?: NotificationSettings;
+  readonly filing?: FilingSettings;
 }
 
 export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
@@ -93,6 +96,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     }),
     scheduler_is_active: false,
     notifications: options.notifications ?? NO_NOTIFICATIONS,
+    filing: options.filing ?? STANDARD_FILING_SETTINGS,
     data_dir,
     dashboard_dir: options.dashboard_dir,
     log_level: options.log_level ?? 'error',

@@ -11,13 +11,14 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   setting: 'parameter',
   canvas: 'canvas',
   notification: 'notification rule',
+  filing: 'filing',
 };
 
 export const auditStrings = {
   audit: {
     title: 'Audit trail',
     intro:
-      'What people decided about alerts, labels, watches, entities, rules, parameters, canvases and notifications, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
+      'What people decided about alerts, labels, watches, entities, rules, parameters, canvases, notifications and filings, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
     entries: 'Decisions',
     none: 'Nobody has decided anything yet.',
     none_found: 'No decision passes.',

@@ -20,6 +20,7 @@ export const AUDIT_KINDS = {
   setting: 'A parameter of a typology was saved.',
   canvas: 'A canvas was saved or removed.',
   notification: 'A notification rule was saved or removed.',
+  filing: 'A report was drafted, saved, submitted, approved, returned, withdrawn or filed.',
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
 const KINDS = Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]];
@@ -31,7 +32,7 @@ export const decisionFactsSchema = z.object({
   at_ms: timeColumn.meta({ description: 'When it was made.' }),
   actor: z.string().meta({ description: 'The name of the API key, local, or command line.' }),
   action: z.string(),
-  subject: z.string().meta({ description: 'The alert, address, rule, setting or canvas; empty for several.' }),
+  subject: z.string().meta({ description: 'The alert, address, rule, setting, canvas or filing; empty for several.' }),
   reason: z.string(),
   detail_json: z.string().meta({ description: 'The rest of it: names and texts.' }),
 });
