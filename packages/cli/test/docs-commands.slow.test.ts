@@ -220,13 +220,6 @@ describe('the commands of the docs work as printed', () => {
     expect(await runPage('docs/notebooks.md', cwd)).toBe(4);
     const pair = { demo: 'mychain', '0x9a1b…e3cb': ADDRESS, '0x77c0…18d2': OTHER };
     expect(await runPage('docs/entities.md', cwd, { words: pair })).toBe(3);
-    const web = await webReceiver();
-    const desk = { kind: 'webhook', url: web.url, secret: 'a secret of the desk' };
-    await put(cwd, { 'notify.json': [JSON.stringify({ channels: { desk } })] });
-    const operated = { words: { torus: 'mychain' }, env: { ANALYTICS_NOTIFICATIONS: 'notify.json' } };
-    expect(await runPage('docs/operations.md', cwd, operated)).toBe(11);
-    await web.close();
-    expect(web.posts).toHaveLength(1);
     const drafted = answerOf(await analytics(['filings', 'draft', '--alert', ALERT_ID, ...on], { cwd })) as {
       filing: { filing_id: string };
     };
@@ -240,6 +233,13 @@ describe('the commands of the docs work as printed', () => {
       },
     });
     expect(filed).toBe(9);
+    const web = await webReceiver();
+    const desk = { kind: 'webhook', url: web.url, secret: 'a secret of the desk' };
+    await put(cwd, { 'notify.json': [JSON.stringify({ channels: { desk } })] });
+    const operated = { words: { torus: 'mychain' }, env: { ANALYTICS_NOTIFICATIONS: 'notify.json' } };
+    expect(await runPage('docs/operations.md', cwd, operated)).toBe(11);
+    await web.close();
+    expect(web.posts).toHaveLength(1);
   }, 900_000);
 
   it('of evaluation.md and scale.md, with fewer transfers, and without copies to measure chance by', async () => {
