@@ -43,12 +43,9 @@ export const versionParameter = z.coerce
   .max(1_000_000)
   .optional()
   .meta({ description: 'Default: the newest.' });
-const seenVersion = z
-  .int()
-  .min(1)
-  .meta({
-    description: 'The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT.',
-  });
+const seenVersion = z.int().min(1).meta({
+  description: 'The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT.',
+});
 const note = noteText(MAX_FILING_NOTE).default('');
 const reason = noteText(MAX_FILING_NOTE).regex(/\S/u, 'expected a reason');
 

@@ -29,7 +29,7 @@ const EXAMPLE = 'filing_0b5f0a52-6a0c-4c0e-9a53-1f3f0e8f7d11';
 interface FilingFlags extends RawOptions {
   readonly status?: string;
   readonly limit?: string;
-  readonly version?: string;
+  readonly filingVersion?: string;
   readonly alert?: string;
   readonly case?: string;
   readonly note?: string;
@@ -72,7 +72,7 @@ function registerShow(filings: Command, shell: Shell): void {
     .description('what a filing says, what it lacks, and which sums do not match; with --json the whole document')
     .addHelpText('after', `\nExample:\n  $ npx analytics filings show ${EXAMPLE} --network torus`)
     .action(async (filing_id: string, raw: FilingFlags) => {
-      const version = versionOf(raw.version);
+      const version = versionOf(raw.filingVersion);
       await withFilings(shell, parseOptions(raw, shell), async (found) => {
         const filing = await found.show(filing_id, version);
         shell.answer({ filing });
@@ -146,7 +146,7 @@ function registerExport(filings: Command, shell: Shell): void {
       const format = formatOf(raw.format ?? '');
       const path = raw.out ?? '';
       await withFilings(shell, parseOptions(raw, shell), async (found) => {
-        const { digest, status, version } = await found.show(filing_id, versionOf(raw.version));
+        const { digest, status, version } = await found.show(filing_id, versionOf(raw.filingVersion));
         await writeNamedFile(path, await found.file(filing_id, version, format));
         shell.answer({ path, version, status, digest });
         shell.say(`Wrote version ${version} (${words(status)}) to ${path}. Its digest: ${digest}`);
@@ -166,7 +166,7 @@ function registerValidate(filings: Command, shell: Shell): void {
       const files: SchemaFile[] = [];
       for (const path of raw.xsd ?? []) files.push({ file_name: basename(path), content: await readNamedFile(path) });
       await withFilings(shell, parseOptions(raw, shell), async (found) => {
-        const { is_valid, faults } = await found.validate(filing_id, versionOf(raw.version), files);
+        const { is_valid, faults } = await found.validate(filing_id, versionOf(raw.filingVersion), files);
         shell.answer({ is_valid, faults });
         if (is_valid) shell.say('It is valid against this schema.');
         else shell.warn(`It is not valid: ${counted(faults.length, 'fault')}.`);
@@ -178,7 +178,7 @@ function registerValidate(filings: Command, shell: Shell): void {
 
 function withVersion(command: Command): Command {
   return addCommonOptions(command.argument('<filing>', 'its id')).option(
-    '--version <number>',
+    '--filing-version <number>',
     'another version than the newest',
   );
 }
@@ -231,7 +231,7 @@ function formatOf(text: string): FilingFormat {
 function versionOf(text: string | undefined): number {
   if (text === undefined) return 0;
   if (/^[1-9]\d{0,5}$/u.test(text)) return Number(text);
-  throw new AnalyticsError('USAGE', `Expected --version to be a whole number from 1, found ${JSON.stringify(text)}.`);
+  throw new AnalyticsError('USAGE', `Expected --filing-version to be a whole number from 1, found ${JSON.stringify(text)}.`);
 }
 
 function noteOf(text = ''): string {
