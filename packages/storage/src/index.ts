@@ -337,6 +337,23 @@ export {
   type Watched,
 } from './service/watches.ts';
 export {
+  addUser,
+  changeUser,
+  hasStoredKeys,
+  listStoredKeys,
+  listUsers,
+  namesOfPeople,
+  peopleMark,
+  removeUser,
+  removedUsers,
+  revokeKey,
+  storeKey,
+  type ChangeMark,
+  type Identity,
+  type NewKey,
+} from './service/people.ts';
+export { liveSessions, recordSessions } from './service/sign-in-sessions.ts';
+export {
   deleteNotifications,
   listNotificationRules,
   notifiedNetworks,

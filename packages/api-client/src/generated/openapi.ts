@@ -2171,14 +2171,38 @@ export interface components {
             /** @description The host, or who gets the mail; no secret. */
             target: string;
         };
+        User: {
+            user_name: string;
+            display_name: string;
+            email: string;
+            /** @description The provider of the subject; empty until the first sign-in. */
+            issuer: string;
+            subject: string;
+            /** @enum {string} */
+            role: "auditor" | "analyst" | "lead" | "admin";
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+        };
+        StoredKey: {
+            key_name: string;
+            /** @enum {string} */
+            scope: "read" | "run" | "lead" | "admin";
+            /** @description 0: never. */
+            expires_at_ms: number;
+            /** @description Who made it. */
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+        };
         AuditEntry: {
             /** @enum {string} */
-            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
+            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "user" | "key";
             /** @description Names the decision within its kind. */
             entry_key: string;
             /** @description When it was made. */
             at_ms: number;
-            /** @description The name of the API key, local, or command line. */
+            /** @description The name of the user or API key, local, or command line. */
             actor: string;
             action: string;
             /** @description The alert, address, rule, setting or canvas; empty for several. */

@@ -28,9 +28,9 @@ export const EXPORT_MEDIA_TYPE = {
 
 /**
  * `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included.
- * `watches`: which addresses teams watch, of the database that all networks share.
+ * `watches`: which addresses teams watch; `people`: users, keys and sessions; both of the database that all networks share.
  */
-export type ChangedPart = 'results' | 'runs' | 'decisions' | 'watches';
+export type ChangedPart = 'results' | 'runs' | 'decisions' | 'watches' | 'people';
 
 /** Formats that files of a source enter in. */
 export const STAGED_FORMATS = { csv: 'CSV', jsonl: 'JSONEachRow', parquet: 'Parquet' } as const;

@@ -24,7 +24,7 @@ const MARKS_FRESH_MS = 1000;
 const SLICES_KEPT = 8;
 
 /** Parts that the database of a network holds. */
-type OwnPart = Exclude<ChangedPart, 'watches'>;
+type OwnPart = Exclude<ChangedPart, 'watches' | 'people'>;
 type Marks = Readonly<Record<OwnPart, string>>;
 
 export class ResidentSlices {
