@@ -1,5 +1,5 @@
 /** What the API is given by the composition root. It opens nothing itself and computes nothing. */
-import type { NetworkName, NotificationSettings, TaskQueue } from '@analytics/domain';
+import type { NetworkName, NotificationSettings, SignInSettings, TaskQueue } from '@analytics/domain';
 import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
@@ -61,6 +61,8 @@ export interface ApiLimits {
   readonly export_bytes_per_second: number;
   /** Streams of events that one client has open. */
   readonly event_streams: number;
+  /** Of one address, begun and ended. */
+  readonly sign_ins_per_minute: number;
 }
 
 export const STANDARD_LIMITS: ApiLimits = {
@@ -77,13 +79,15 @@ export const STANDARD_LIMITS: ApiLimits = {
   export_idle_ms: 60_000,
   export_bytes_per_second: 32_768,
   event_streams: 64,
+  sign_ins_per_minute: 120,
 };
 
 export interface ApiContext {
   readonly databases: Databases;
   readonly queue: TaskQueue;
-  /** Empty: everyone on this machine may do all. */
+  /** Empty, and no key was ever stored and no provider set: everyone on this machine may do all. */
   readonly keys: readonly ApiKey[];
+  readonly sign_in: SignInSettings;
   /** `on-demand` or `daily`, as deployed clients read it from /health. */
   readonly mode: string;
   readonly version: string;

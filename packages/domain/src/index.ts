@@ -208,6 +208,7 @@ export {
   type MailSettings,
   type NotificationSettings,
 } from './notification-settings.ts';
+export { signInSettings, type OpenIdProvider, type SignInSettings } from './sign-in-settings.ts';
 export { addressText, noteText } from './request-text.ts';
 export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';

@@ -11,4 +11,4 @@ SELECT
 FROM service_sessions AS sessions
 GROUP BY session_hash
 HAVING countIf(sessions.action = 'ended') = 0 AND expires_at_ms > {now_ms:UInt64}
-ORDER BY started_at_ms
+ORDER BY started_at_ms, session_hash

@@ -3,9 +3,9 @@
  * own, which are appended to; what of them is in no entry yet is recorded, so that a crash between a decision and its
  * entry loses nothing.
  */
+import type { SERVICE_TRAIL } from '@analytics/domain';
 import {
   DAY_MS,
-  SERVICE_TRAIL,
   auditDigest,
   auditEntrySchema,
   chainProblems,

@@ -20,6 +20,7 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
+import { liveSessions, recordSessions } from './sign-in-sessions.ts';
 
 /** Who changes it, and when. */
 export interface ChangeMark {
@@ -119,11 +120,15 @@ export async function changeUser(
   });
 }
 
-/** What the user decided keeps the name. Throws USER_NOT_FOUND. */
+/** Ends the sessions of the user; what the user decided keeps the name. Throws USER_NOT_FOUND. */
 export async function removeUser(service: Database, user_name: string, mark: ChangeMark): Promise<User> {
   return await changing.run(undefined, async () => {
     const user = requireUser(await listUsers(service), user_name);
-    return await appendUser(service, 'removed', user, mark);
+    const removed = await appendUser(service, 'removed', user, mark);
+    const sessions = await liveSessions(service, mark.now_ms);
+    const ended = sessions.filter((session) => session.user_name === user_name);
+    await recordSessions(service, ended, 'ended', mark.now_ms);
+    return removed;
   });
 }
 

@@ -28,4 +28,5 @@ export async function recordSessions(
       expires_at_ms,
     })),
   );
+  if (action !== 'seen') service.noteChange('people');
 }
