@@ -81,7 +81,7 @@ function configurationOf(service_url: string, jwk: object, account: () => Accoun
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    jwks: { keys: [jwk] } as NonNullable<Configuration['jwks']>,
+    jwks: { keys: [jwk] },
     cookies: { keys: ['of the test'] },
     claims: {
       openid: ['sub', 'groups', 'realm_access'],
@@ -124,7 +124,7 @@ function withFault(
 ): void {
   const end = response.end.bind(response);
   response.end = ((body: string) => {
-    const answer = JSON.parse(String(body)) as Record<string, unknown>;
+    const answer = JSON.parse(body) as Record<string, unknown>;
     const claims = decodeJwt(String(answer['id_token']));
     const changed = fault === 'other key' ? claims : fault(claims);
     void new SignJWT(changed)

@@ -38,10 +38,14 @@ export function signInSettings(environment: Environment): SignInSettings {
   if (public_url !== undefined) requireSafeUrl('ANALYTICS_PUBLIC_URL', public_url);
   return {
     provider: providerOf(environment),
-    public_url: public_url?.replace(/\/+$/u, ''),
+    public_url: public_url === undefined ? undefined : withoutSlash(public_url),
     idle_ms: environment.ANALYTICS_SESSION_IDLE_MINUTES * MINUTE_MS,
     lifetime_ms: environment.ANALYTICS_SESSION_HOURS * 60 * MINUTE_MS,
   };
+}
+
+function withoutSlash(url: string): string {
+  return url.endsWith('/') ? withoutSlash(url.slice(0, -1)) : url;
 }
 
 function providerOf(environment: Environment): OpenIdProvider | undefined {
