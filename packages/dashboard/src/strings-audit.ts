@@ -1,7 +1,7 @@
 /** Every text of the audit trail. */
-import { AUDIT_PROBLEMS, type AuditKind } from '@analytics/domain';
+import { AUDIT_PROBLEMS, type AuditKind, type PeopleAuditKind } from '@analytics/domain';
 
-const kinds: Readonly<Record<AuditKind, string>> = {
+const kinds: Readonly<Record<AuditKind | PeopleAuditKind, string>> = {
   alert: 'alert',
   suppression: 'hiding rule',
   label: 'label',
@@ -11,6 +11,8 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   setting: 'parameter',
   canvas: 'canvas',
   notification: 'notification rule',
+  user: 'user',
+  key: 'API key',
 };
 
 export const auditStrings = {

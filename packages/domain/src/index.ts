@@ -193,6 +193,7 @@ export {
   type AuditProblem,
   type AuditReport,
   type DecisionFacts,
+  type PeopleAuditKind,
 } from './rows/audit-row.ts';
 export {
   CHANNEL_KINDS,

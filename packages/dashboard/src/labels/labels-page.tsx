@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { Allowed } from '../parts/allowed.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
 import { ShowMore } from '../parts/show-more.tsx';
@@ -91,8 +92,10 @@ export function LabelsPage() {
       )}
       <Conflicts />
       <div className="columns">
-        <ImportForm />
-        <LabelForm />
+        <Allowed scope="run">
+          <ImportForm />
+          <LabelForm />
+        </Allowed>
       </div>
       <LabelHistory address={address} />
     </>

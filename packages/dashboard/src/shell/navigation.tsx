@@ -23,7 +23,7 @@ const PAGES = [
 /** Pages that are reached from another one, by tabs. */
 const BESIDE: Readonly<Record<string, readonly string[] | undefined>> = {
   '/labels': ['/watches'],
-  '/runs': ['/notifications', '/audit'],
+  '/runs': ['/notifications', '/audit', '/people'],
 };
 
 export function Navigation() {

@@ -26,8 +26,12 @@ export const PEOPLE_AUDIT_KINDS = {
   user: 'A user was added, changed or removed.',
   key: 'An API key was made or revoked.',
 } as const;
-export type AuditKind = keyof typeof AUDIT_KINDS | keyof typeof PEOPLE_AUDIT_KINDS;
-const KINDS = [...Object.keys(AUDIT_KINDS), ...Object.keys(PEOPLE_AUDIT_KINDS)] as [AuditKind, ...AuditKind[]];
+export type AuditKind = keyof typeof AUDIT_KINDS;
+export type PeopleAuditKind = keyof typeof PEOPLE_AUDIT_KINDS;
+const KINDS = [...Object.keys(AUDIT_KINDS), ...Object.keys(PEOPLE_AUDIT_KINDS)] as [
+  AuditKind | PeopleAuditKind,
+  ...(AuditKind | PeopleAuditKind)[],
+];
 /** Whose trail it is: a network's, or the service's, which bears no name. */
 export const SERVICE_TRAIL = '';
 
