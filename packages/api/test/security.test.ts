@@ -4,7 +4,8 @@ import fastify from 'fastify';
 import { raw } from './raw-request.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allows, makeKeyEntry, matchingKey, parseApiKeys } from '../src/security/api-keys.ts';
-import { SCOPES, type Scope } from '@analytics/domain';
+import { readFile } from 'node:fs/promises';
+import { SCOPES, SCOPE_OF_USER_ROLE, USER_ROLES, type Scope } from '@analytics/domain';
 import { registerScopes } from '../src/security/route-scopes.ts';
 import { requireSafeHost } from '../src/security/listening-host.ts';
 import { startTestService, type TestService } from './test-service.ts';
@@ -95,6 +96,17 @@ describe('keys', () => {
     expect((await ask('/api/v1/networks', 'secret-reader')).status).toBe(200);
     expect((await ask('/api/v1/networks', undefined, { headers: { 'x-api-key': 'secret-reader' } })).status).toBe(200);
     expect((await ask('/api/v1/audit/access-log', 'secret-boss')).status).toBe(200);
+  });
+
+  it('docs/roles-and-calls.md says of every route which roles may ask it', async () => {
+    const page = await readFile(new URL('../../../docs/roles-and-calls.md', import.meta.url), 'utf8');
+    const said = page.split('\n').filter((line) => /^\| `(GET|POST) /u.test(line));
+    const expected = service.routes.map(({ method, url, scope }) => {
+      const path = url.replace(/:([a-z_]+)/gu, '{$1}');
+      const may = USER_ROLES.map((role) => (scope === 'public' || allows([SCOPE_OF_USER_ROLE[role]], scope) ? 'yes' : ''));
+      return `| \`${method} ${path}\` | ${scope === 'public' ? 'everybody' : scope} | ${may.join(' | ')} |`;
+    });
+    expect(said.map((line) => line.split('|').slice(0, 7).join('|') + '|').sort()).toEqual(expected.sort());
   });
 
   it('the access log names the key, also one that lacks the scope', async () => {
