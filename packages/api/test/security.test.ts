@@ -103,7 +103,9 @@ describe('keys', () => {
     const said = page.split('\n').filter((line) => /^\| `(GET|POST) /u.test(line));
     const expected = service.routes.map(({ method, url, scope }) => {
       const path = url.replace(/:([a-z_]+)/gu, '{$1}');
-      const may = USER_ROLES.map((role) => (scope === 'public' || allows([SCOPE_OF_USER_ROLE[role]], scope) ? 'yes' : ''));
+      const may = USER_ROLES.map((role) =>
+        scope === 'public' || allows([SCOPE_OF_USER_ROLE[role]], scope) ? 'yes' : '',
+      );
       return `| \`${method} ${path}\` | ${scope === 'public' ? 'everybody' : scope} | ${may.join(' | ')} |`;
     });
     expect(said.map((line) => line.split('|').slice(0, 7).join('|') + '|').sort()).toEqual(expected.sort());

@@ -33,7 +33,7 @@ export function Keys() {
   const keys = data?.pages.flatMap((page) => page.keys);
   const configured = data?.pages[0]?.configured ?? [];
   return (
-    <section className="card" aria-label={text.keys}>
+    <section className="card">
       <h2>{text.keys}</h2>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && keys === undefined && <Loading what={text.keys} />}
@@ -168,26 +168,24 @@ function MakeKey() {
         </button>
       </div>
       {make.error !== null && <Failure error={make.error} />}
-      {make.data !== undefined && <MadeKey {...make.data} onKept={make.reset} />}
+      {make.data !== undefined && <MadeKey name={make.data.key_name} secret={make.data.key} onKept={make.reset} />}
     </form>
   );
 }
 
-function MadeKey({
-  key_name,
-  key,
-  onKept,
-}: {
-  readonly key_name: string;
-  readonly key: string;
+interface MadeKeyProps {
+  readonly name: string;
+  readonly secret: string;
   readonly onKept: () => void;
-}) {
+}
+
+function MadeKey({ name, secret, onKept }: MadeKeyProps) {
   return (
-    <Modal title={text.made(key_name)} onClose={onKept}>
+    <Modal title={text.made(name)} onClose={onKept}>
       <p>{text.made_hint}</p>
       <p className="row">
-        <code className="wraps">{key}</code>
-        <CopyButton text={key} what={text.key} />
+        <code className="wraps">{secret}</code>
+        <CopyButton text={secret} what={text.key} />
       </p>
       <div className="row end">
         <button type="button" className="primary" onClick={onKept}>

@@ -25,7 +25,7 @@ export function PeopleTrail() {
   });
   const entries = data?.pages.flatMap((page) => page.entries);
   return (
-    <section className="card" aria-label={text.trail}>
+    <section className="card">
       <h2>{text.trail}</h2>
       <p className="quiet">{text.trail_hint}</p>
       <Verify />

@@ -31,7 +31,7 @@ export function Users() {
   });
   const users = data?.pages.flatMap((page) => page.users);
   return (
-    <section className="card" aria-label={text.users}>
+    <section className="card">
       <h2>{text.users}</h2>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && users === undefined && <Loading what={text.users} />}

@@ -32,16 +32,18 @@ export function SignInPage() {
       ) : (
         <>
           <p>{text.intro}</p>
-          <button
-            type="button"
-            className="primary"
-            disabled={isPending || isSuccess}
-            onClick={() => {
-              mutate(isAgain ? '/signed-in' : thisPage());
-            }}
-          >
-            {text.go}
-          </button>
+          <p>
+            <button
+              type="button"
+              className="primary"
+              disabled={isPending || isSuccess}
+              onClick={() => {
+                mutate(isAgain ? '/signed-in' : thisPage());
+              }}
+            >
+              {text.go}
+            </button>
+          </p>
           {(isPending || isSuccess) && <p role="status">{text.going}</p>}
         </>
       )}
