@@ -86,7 +86,7 @@ describe('a disk that fills up', () => {
     try {
       expect(await ready()).toMatchObject({ status: 'ready' });
       execFileSync('bash', ['-c', 'cat /dev/zero > disk/filler || true'], { cwd: directory, stdio: 'ignore' });
-      await expect.poll(ready, { timeout: 10_000 }).toMatchObject({
+      await expect.poll(ready, { timeout: 60_000 }).toMatchObject({
         status: 'not_ready',
         checks: expect.arrayContaining([
           { name: 'database', is_ready: false, code: 'DISK_FULL' },
@@ -104,7 +104,7 @@ describe('a disk that fills up', () => {
       });
       expect([asked.status, await asked.json()]).toMatchObject([507, { code: 'DISK_FULL' }]);
       execFileSync('rm', ['disk/filler'], { cwd: directory });
-      await expect.poll(ready, { timeout: 10_000 }).toMatchObject({ status: 'ready' });
+      await expect.poll(ready, { timeout: 60_000 }).toMatchObject({ status: 'ready' });
     } finally {
       execFileSync('rm', ['-f', 'disk/filler'], { cwd: directory });
       await api.stop();

@@ -12,6 +12,24 @@ const SLICE = 'date=2025-06-30&days=30';
 /** The request for an alert, and not that for what was decided meanwhile. */
 const ONE_ALERT = /api\/v1\/alerts\/(?!state\?)[^/?]+\?/u;
 
+/** Words of letters that stand on two lines, and how far the page reaches beyond its window. Addresses may be broken. */
+const BROKEN_WORDS = `(() => {
+  const broken = [];
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    for (const { 0: word, index } of text.data.matchAll(/[A-Za-z][a-z]{2,23}/gu)) {
+      if (/\\w/u.test(text.data[index - 1] ?? '') || /\\w/u.test(text.data[index + word.length] ?? '')) continue;
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(word);
+    }
+  }
+  const beyond = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  return beyond > 0 ? [...broken, beyond + ' pixels beyond'] : broken;
+})()`;
+
 describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
   const demo = servedInBrowser();
 
@@ -168,6 +186,37 @@ describe.skipIf(CHROMIUM === undefined)(`pages${CHROMIUM_HINT}`, () => {
     }
     await page.setViewportSize(wide);
     expect(Object.entries(beyond).filter(([, pixels]) => pixels > 0)).toEqual([]);
+  });
+
+  it('break no word and scroll no page sideways at four widths', async () => {
+    const { page } = demo.browser;
+    const usual = page.viewportSize() ?? { width: 1440, height: 1000 };
+    const found: Record<string, unknown> = {};
+    const measure = async (name: string): Promise<void> => {
+      for (const width of [820, 1280, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 1000 });
+        await page.waitForLoadState('networkidle');
+        const broken = await page.evaluate<string[]>(BROKEN_WORDS);
+        if (broken.length > 0) found[`${name} at ${width}`] = broken;
+      }
+    };
+    await page.goto(`${demo.service.url}/?${SLICE}`);
+    await page.getByRole('link', { name: 'Open the worst alert' }).waitFor();
+    await measure('Overview');
+    await page.getByRole('link', { name: 'Open the worst alert' }).click();
+    await drawn(page).waitFor();
+    await measure('alert');
+    for (const name of PAGES) {
+      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await measure(name);
+      if (name !== 'Cases') continue;
+      await page.locator('th a').first().click();
+      await drawn(page).waitFor();
+      await measure('case');
+    }
+    await page.setViewportSize(usual);
+    expect(found).toEqual({});
   });
 
   it('axe finds nothing on any page in either theme', async () => {

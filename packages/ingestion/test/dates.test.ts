@@ -184,4 +184,9 @@ describe('a time', () => {
     const { notices } = await place.load({}, { settings: { ...SETTINGS, time_zone: 'Europe/Berlin' } });
     expect(notices.filter(({ code }) => code === 'TIME_ZONE_ASSUMED').map(({ count }) => count)).toEqual([1]);
   });
+
+  it('that cannot be read is not taken from other rows without a block', async () => {
+    await place.put('a.csv', 'from,to,amount,timestamp', 'alice,bob,1,1737000000', 'alice,bob,1,soon');
+    expect(transfersOf(await place.load())?.rejected).toEqual({ invalid_timestamp: 1 });
+  });
 });

@@ -5508,7 +5508,7 @@ export interface operations {
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
-                /** @description Words that the description, the address or the id must hold, in any case. */
+                /** @description Words that the description, an address that takes part, or the id must hold, in any case. */
                 q?: string;
                 min_volume_usd?: number;
                 min_confidence?: number;
@@ -5708,7 +5708,7 @@ export interface operations {
                 /** @description Alerts that involve it. */
                 address?: string;
                 cluster_id?: string;
-                /** @description Words that the description, the address or the id must hold, in any case. */
+                /** @description Words that the description, an address that takes part, or the id must hold, in any case. */
                 q?: string;
                 min_volume_usd?: number;
                 min_confidence?: number;

@@ -113,7 +113,7 @@ const filterFields = {
   cluster_id: idParameter.optional(),
   q: noteText(200)
     .optional()
-    .meta({ description: 'Words that the description, the address or the id must hold, in any case.' }),
+    .meta({ description: 'Words that the description, an address that takes part, or the id must hold, in any case.' }),
   min_volume_usd: z.coerce.number().min(0).max(1e18).optional(),
   min_confidence: z.coerce.number().min(0).max(1).optional(),
   first_seen_from: dateParameter.optional(),

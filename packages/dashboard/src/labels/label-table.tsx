@@ -1,4 +1,4 @@
-/** Labels that stand, each with a way to remove it. */
+/** Labels that stand, each with a way to correct and to remove it. */
 import type { ApiSchemas } from '@analytics/api-client';
 import { shortAddress } from '@analytics/domain';
 import { useState } from 'react';
@@ -13,9 +13,14 @@ import { useNetworkChange } from '../parts/use-network-change.ts';
 
 const text = strings.labels;
 
-type Label = ApiSchemas['StandingLabel'];
+export type Label = ApiSchemas['StandingLabel'];
 
-export function LabelTable({ labels }: { readonly labels: readonly Label[] }) {
+interface LabelTableProps {
+  readonly labels: readonly Label[];
+  readonly onCorrect: (label: Label) => void;
+}
+
+export function LabelTable({ labels, onCorrect }: LabelTableProps) {
   const [removed, setRemoved] = useState<Label>();
   const columns: readonly DataColumn<Label>[] = [
     { key: 'address', head: text.address, isRowHead: true, cell: ({ address }) => <AddressName address={address} /> },
@@ -26,20 +31,32 @@ export function LabelTable({ labels }: { readonly labels: readonly Label[] }) {
     { key: 'source', head: text.source, cell: ({ source }) => source },
     { key: 'valid', head: text.valid, leaves: 'first', cell: (one) => <Holds label={one} /> },
     {
-      key: 'remove',
-      head: text.remove_head,
+      key: 'change',
+      head: text.change_head,
       isHeadHidden: true,
       cell: (one) => (
-        <button
-          type="button"
-          className="plain"
-          aria-label={text.remove_title(shortAddress(one.address))}
-          onClick={() => {
-            setRemoved(one);
-          }}
-        >
-          {text.remove}
-        </button>
+        <div className="row together">
+          <button
+            type="button"
+            className="plain"
+            aria-label={text.correct_title(shortAddress(one.address))}
+            onClick={() => {
+              onCorrect(one);
+            }}
+          >
+            {text.correct}
+          </button>
+          <button
+            type="button"
+            className="plain"
+            aria-label={text.remove_title(shortAddress(one.address))}
+            onClick={() => {
+              setRemoved(one);
+            }}
+          >
+            {text.remove}
+          </button>
+        </div>
       ),
     },
   ];
@@ -62,7 +79,7 @@ export function typeWords({ address_type, address_subtype }: Pick<Label, 'addres
   return address_subtype === '' ? words(address_type) : `${words(address_type)}, ${words(address_subtype)}`;
 }
 
-function keyOf({ address, label, source }: Label): string {
+export function keyOf({ address, label, source }: Label): string {
   return JSON.stringify([address, label, source]);
 }
 

@@ -1,6 +1,7 @@
 /** The labels of the network: which stand, what contradicts itself, what became of others; add, import and remove. */
 import { LABEL_CATEGORIES } from '@analytics/domain';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
@@ -18,7 +19,7 @@ import { Conflicts } from './conflicts.tsx';
 import { ImportForm } from './import-form.tsx';
 import { LabelForm } from './label-form.tsx';
 import { LabelHistory } from './label-history.tsx';
-import { LabelTable } from './label-table.tsx';
+import { LabelTable, keyOf, type Label } from './label-table.tsx';
 
 const text = strings.labels;
 const PAGE = 50;
@@ -28,6 +29,7 @@ export function LabelsPage() {
   const { network } = useSlice();
   const [params] = useSearchParams();
   const set = useReplaceParams();
+  const [corrected, setCorrected] = useState<Label>();
   const category = params.get('category') ?? '';
   const source = params.get('source') ?? '';
   const { typed, setTyped, settled } = useTypedParam('address');
@@ -86,7 +88,7 @@ export function LabelsPage() {
           <p className="quiet" role="status">
             {text.standing(all, sources.join(', '))}
           </p>
-          <LabelTable labels={labels} />
+          <LabelTable labels={labels} onCorrect={setCorrected} />
           <ShowMore hasNextPage={hasNextPage} fetchNextPage={fetchNextPage} />
         </section>
       )}
@@ -94,7 +96,13 @@ export function LabelsPage() {
       <div className="columns">
         <Allowed scope="run">
           <ImportForm />
-          <LabelForm />
+          <LabelForm
+            key={corrected === undefined ? '' : keyOf(corrected)}
+            corrected={corrected}
+            onClose={() => {
+              setCorrected(undefined);
+            }}
+          />
         </Allowed>
       </div>
       <LabelHistory address={address} />

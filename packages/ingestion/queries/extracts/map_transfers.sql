@@ -1,7 +1,8 @@
 -- Purpose: what an export says of transfers in the columns of core_transfers. Amounts are made digit by digit: up to 18 decimals nothing is
 --   rounded, below that half to even, and `was_rounded` says so. What cannot be known from the export gets its reason instead of a guess.
 -- Grain: one row an event; mapping_reason is '' where the row is a transfer.
--- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; time_zone: of times
+-- Parameters: raw: the table to fill; events, tokens: the tables of what moved value and of assets; times: the view of times; times_of_blocks: block_times, or no_block_times where no event names a
+--   block: planning to read them takes longer than a small file; time_zone: of times
 --   that name none, which zone_is_known calls no assumption; date_order: of dates such as 03/04/2024, none where nothing says; unsure_comma_files: where a comma may mean two things; time_unit, time_format: '' where nothing
 --   says; in_coins: assets of files whose column of decimals is set aside; default_symbol: of rows that name no asset; assumed_status: of transactions of which nothing says it.
 -- Cost: one scan; three joins: blocks, assets, and transactions that stand in two blocks, held in memory. The planner's pass that merges steps is off: it
@@ -71,9 +72,13 @@ WITH
         FROM
         (
             SELECT whole(coalesce(block_number, '')) AS block_number, time_ms_of(shown_time) AS time_ms
-            FROM (SELECT block_number, plain_time(assumeNotNull(time_text)) AS shown_time FROM {times:Identifier} WHERE coalesce(time_text, '') != '')
+            FROM (SELECT block_number, plain_time(assumeNotNull(time_text)) AS shown_time FROM {times:Identifier} WHERE coalesce(time_text, '') != '' AND coalesce(block_number, '') != '')
         )
         GROUP BY block_number
+    ),
+    no_block_times AS
+    (
+        SELECT '' AS block_number, CAST(NULL, 'Nullable(Int64)') AS time_ms WHERE 0
     ),
     assets AS
     (
@@ -125,7 +130,7 @@ WITH
             events.file_number AS file_number, events.row_number AS row_number, events.known_reason AS known_reason, events.decimals AS row_decimals,
             assets.symbol AS asset_symbol, assets.decimals_text AS asset_decimals, assets.versions AS asset_versions,
             assets.is_given AS asset_is_given, events.status AS status, moved.last_block AS last_block,
-            events.shown_time AS shown_time, coalesce(time_ms_of(events.shown_time), block_times.time_ms) AS time_ms,
+            events.shown_time AS shown_time, coalesce(time_ms_of(events.shown_time), blocks.time_ms) AS time_ms,
             if(coalesce(events.status, '') = '', {assumed_status:String}, lower(whole(assumeNotNull(events.status)))) AS known_status,
             whole(coalesce(events.value, '')) AS units,
             coalesce(events.amount, '') AS amount_text
@@ -133,7 +138,7 @@ WITH
         (
             SELECT *, if({time_format:String} != '', coalesce(time_text, ''), plain_time(coalesce(time_text, ''))) AS shown_time FROM {events:Identifier}
         ) AS events
-        LEFT ANY JOIN block_times ON block_times.block_number = whole(coalesce(events.block_number, ''))
+        LEFT ANY JOIN {times_of_blocks:Identifier} AS blocks ON blocks.block_number = whole(coalesce(events.block_number, ''))
         LEFT ANY JOIN assets ON assets.contract = coalesce(events.contract, '')
         LEFT ANY JOIN moved ON moved.tx_id = coalesce(events.tx_id, '')
     ),

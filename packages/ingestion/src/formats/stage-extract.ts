@@ -147,7 +147,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       files: numbered.filter(({ dataset }) => tableOf(dataset) === rows),
     }));
     const commas = await commaFiles(database, staged_tables, FORMATS[format], mapping);
-    await database.command(statement(`extracts/events_${queries.events}`, names), {
+    const placed_rows = (await hasUnnamedRow(database, format, tables)) ? 'some_unnamed' : 'all_named';
+    await database.command(statement(`extracts/events_${queries.events}`, { ...names, placed_rows }), {
       own_prefix,
       evm_coin: coinOf(network, 'evm').symbol,
       assets_with_decimals: assetsWithDecimals(network),
@@ -157,6 +158,8 @@ export async function stageExtract(database: Database, request: ExtractRequest):
     });
     await database.command(statement('extracts/events_torn', names));
     await database.command(statement(`extracts/times_${queries.times}`, names));
+    const has_blocks = (await readRows(database, 'extracts/event_in_block', {}, { events })).length > 0;
+    const times_of_blocks = has_blocks ? 'block_times' : 'no_block_times';
     const fillFrom =
       (
         mapping: 'map_assets' | 'map_transfers',
@@ -165,7 +168,7 @@ export async function stageExtract(database: Database, request: ExtractRequest):
       ) =>
       async (raw: string): Promise<number> => {
         await createTable(database, raw, columns, ON_DISK);
-        await database.command(statement(`extracts/${mapping}`, { ...names, raw }), parameters);
+        await database.command(statement(`extracts/${mapping}`, { ...names, times_of_blocks, raw }), parameters);
         return await countRows(database, raw);
       };
     const named = { path: place, network, columns: ASSET_COLUMNS, paths: [] };
@@ -241,6 +244,16 @@ async function doubtsOf(
     .filter(({ file_number }) => unread.some((one) => one.file_number === file_number))
     .flatMap(({ dataset, file }) => coinUnitsInNames(dataset, file));
   return { ...(await tableDoubts(database, network, names)), units_in_names: [...units_in_names, ...unread_units] };
+}
+
+/** Whether a row of a plain table has no transaction, and is named by what it says. */
+async function hasUnnamedRow(
+  database: Database,
+  format: ExtractFormat,
+  { transfer_rows = '' }: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  if (format !== PLAIN.name) return false;
+  return (await readRows(database, 'extracts/unnamed_row', {}, { transfer_rows })).length > 0;
 }
 
 /** Whether the rows are as somebody wrote them. */

@@ -20,6 +20,9 @@ export const QUERY_ROWS = {
   'extracts/chains': () => z.strictObject({
     chain: z.string(),
   }),
+  'extracts/event_in_block': () => z.strictObject({
+    found: z.number(),
+  }),
   'extracts/names_coin': () => z.strictObject({
     found: z.number(),
   }),
@@ -40,6 +43,9 @@ export const QUERY_ROWS = {
   'extracts/unknown_statuses': () => z.strictObject({
     word: z.string(),
     row_count: z.string(),
+  }),
+  'extracts/unnamed_row': () => z.strictObject({
+    found: z.number(),
   }),
   'extracts/unread_units': () => z.strictObject({
     file_number: z.number(),
@@ -204,11 +210,13 @@ export const QUERY_ROWS = {
 export interface QueryParameters {
   readonly 'extracts/amounts_in_coins': never;
   readonly 'extracts/chains': never;
+  readonly 'extracts/event_in_block': never;
   readonly 'extracts/names_coin': never;
   readonly 'extracts/number_marks': 'mark';
   readonly 'extracts/raw_amounts': never;
   readonly 'extracts/times_in_zone': 'file_number';
   readonly 'extracts/unknown_statuses': never;
+  readonly 'extracts/unnamed_row': never;
   readonly 'extracts/unread_units': never;
   readonly 'extracts/whole_amounts': 'assets' | 'decimals' | 'supplies';
   readonly 'ingest/count_address_forms': never;

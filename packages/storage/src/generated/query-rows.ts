@@ -1073,6 +1073,23 @@ export const QUERY_ROWS = {
     has_alert: z.number(),
     address_count: z.string(),
   }),
+  'kept/core_contents': () => z.strictObject({
+    window_transfers: z.string(),
+    earlier_transfers: z.string(),
+    zero_value_transfers: z.string(),
+    assets: z.string(),
+    labels: z.string(),
+    label_history: z.string(),
+    prices: z.string(),
+    engine: z.string(),
+  }),
+  'kept/find': () => z.strictObject({
+    inputs_json: z.string(),
+    row_count: z.string(),
+    content_digest: z.string(),
+    value: z.string(),
+    notices_json: z.string(),
+  }),
   'labels/count_changes': () => z.strictObject({
     action: z.string(),
     label_count: z.string(),
@@ -2008,6 +2025,8 @@ export interface QueryParameters {
   readonly 'features/has_history': 'start_ms';
   readonly 'features/histogram': 'bin_count' | 'high' | 'is_log' | 'low' | 'processing_date' | 'window_days';
   readonly 'features/scatter': 'processing_date' | 'row_limit' | 'window_days' | 'x_max' | 'x_min' | 'y_max' | 'y_min';
+  readonly 'kept/core_contents': 'end_ms' | 'start_ms';
+  readonly 'kept/find': 'part' | 'processing_date' | 'window_days';
   readonly 'labels/count_changes': never;
   readonly 'labels/count_chosen': 'address' | 'label' | 'network' | 'source';
   readonly 'labels/counts': 'network';

@@ -53,6 +53,13 @@ function shown(filter: AlertFilter, states = STATES): string[] {
 
 const queue = (name: NonNullable<AlertFilter['queue']>['name'], me = 'ana'): AlertFilter => ({ queue: { name, me } });
 
+describe('a search', () => {
+  it('finds an alert by any address that takes part, whatever its capitals', () => {
+    expect(shown({ text: 'SENDER_b' })).toEqual(['b']);
+    expect(shown({ text: 'sender_x' })).toEqual([]);
+  });
+});
+
 describe('queues', () => {
   it('hold what nobody has finished, the soonest due first', () => {
     expect(shown(queue('unfinished'))).toEqual(['b', 'a', 'd']);

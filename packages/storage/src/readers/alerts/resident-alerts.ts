@@ -61,7 +61,7 @@ export interface ResidentAlert {
   readonly columns: Omit<ResidentRow, 'addresses_involved' | 'suspect_addresses'>;
   readonly addresses_involved: readonly string[];
   readonly suspect_addresses: readonly string[];
-  /** What a search looks through, in lower case. */
+  /** What a search looks through beside the addresses, in lower case. */
   readonly searched: string;
 }
 
@@ -306,7 +306,12 @@ function passing(filter: AlertFilter): (alert: ResidentAlert) => boolean {
     Number(columns.volume_usd) >= (filter.min_volume_usd ?? 0) &&
     columns.alert_confidence_score >= (filter.min_confidence ?? 0) &&
     (!isGiven(filter.first_seen_from) || columns.first_seen_date >= filter.first_seen_from) &&
-    words.every((word) => searched.includes(word));
+    words.every((word) => searched.includes(word) || holdsWord(addresses_involved, word));
+}
+
+/** `word` is in lower case. */
+function holdsWord(addresses: readonly string[], word: string): boolean {
+  return addresses.some((address) => address.toLowerCase().includes(word));
 }
 
 function isGiven(text: string | undefined): text is string {
