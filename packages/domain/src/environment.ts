@@ -54,13 +54,10 @@ export const environmentSchema = z.object({
     reason: 'The OpenID provider at which people sign in; unset: API keys alone count.',
   }),
   ANALYTICS_OIDC_CLIENT_ID: text.optional().meta({ reason: 'What that provider calls this service.' }),
-  ANALYTICS_OIDC_CLIENT_SECRET: z
-    .string()
-    .default('')
-    .meta({
-      reason: 'The secret that goes with it; unset for a public client, which proves itself with PKCE.',
-      secret: true,
-    }),
+  ANALYTICS_OIDC_CLIENT_SECRET: z.string().default('').meta({
+    reason: 'The secret that goes with it; unset for a public client, which proves itself with PKCE.',
+    secret: true,
+  }),
   ANALYTICS_OIDC_SCOPES: text
     .default('openid profile email')
     .meta({ reason: 'What the provider is asked for; some give groups only for a scope of their own.' }),
