@@ -9,6 +9,7 @@ import {
   ROLES,
   environmentSchema,
   explainSettings,
+  filingSettingsSchema,
   notificationSettingsSchema,
 } from '@analytics/domain';
 
@@ -65,7 +66,7 @@ describe('docs', () => {
   });
 
   it('configuration.md has every setting and variable and no other', () => {
-    const schemas = [analysisSettingsSchema, notificationSettingsSchema, environmentSchema];
+    const schemas = [analysisSettingsSchema, notificationSettingsSchema, filingSettingsSchema, environmentSchema];
     const names = schemas.flatMap((schema) => explainSettings(schema)).map(({ path }) => path);
     // Settings that are alike share a row.
     expect(firstCells('configuration').sort()).toEqual(names.sort());

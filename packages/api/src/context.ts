@@ -1,5 +1,5 @@
 /** What the API is given by the composition root. It opens nothing itself and computes nothing. */
-import type { NetworkName, NotificationSettings, SignInSettings, TaskQueue } from '@analytics/domain';
+import type { FilingSettings, NetworkName, NotificationSettings, SignInSettings, TaskQueue } from '@analytics/domain';
 import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
@@ -100,6 +100,8 @@ export interface ApiContext {
   readonly scheduler_is_active: boolean;
   /** Where messages may go. */
   readonly notifications: NotificationSettings;
+  /** Who reports to an authority, and whether one person may draft and approve. */
+  readonly filing: FilingSettings;
   /** Where exports are written before they leave, and the access log is kept. */
   readonly data_dir: string;
   /** The built dashboard, where there is one. */

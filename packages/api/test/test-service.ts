@@ -8,8 +8,10 @@ import {
   AnalyticsError,
   NO_NOTIFICATIONS,
   SERVICE_DATABASE,
+  STANDARD_FILING_SETTINGS,
   databaseOf,
   withoutSecrets,
+  type FilingSettings,
   type NotificationSettings,
   type SignInSettings,
 } from '@analytics/domain';
@@ -53,6 +55,7 @@ export interface TestServiceOptions {
   readonly log_level?: 'silent';
   readonly schedules?: readonly ScheduleView[];
   readonly notifications?: NotificationSettings;
+  readonly filing?: FilingSettings;
 }
 
 const NO_SIGN_IN: SignInSettings = {
@@ -103,6 +106,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     }),
     scheduler_is_active: false,
     notifications: options.notifications ?? NO_NOTIFICATIONS,
+    filing: options.filing ?? STANDARD_FILING_SETTINGS,
     data_dir,
     dashboard_dir: options.dashboard_dir,
     log_level: options.log_level ?? 'error',

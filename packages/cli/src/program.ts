@@ -71,6 +71,12 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      filings: 'reports to an authority: list, show, draft, save, submit, approve, export, validate',
+    },
+    load: async () => (await import('./commands/filings.ts')).registerFilings,
+  },
+  {
+    commands: {
       assets: 'what is loaded of each asset, and which tokens count in USD: list, trust, set-aside',
     },
     load: async () => (await import('./commands/assets.ts')).registerAssets,

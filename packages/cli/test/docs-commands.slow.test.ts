@@ -1,8 +1,9 @@
 /** The commands of every page, one after another as they are printed, in a fresh directory. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FilingDocument } from '@analytics/domain';
 import { commandsOf, pagesOfDocs } from '../../../test/commands-of-docs.ts';
 import { webReceiver } from '../../jobs/test/receivers.ts';
 import { answerOf } from './analytics-process.ts';
@@ -143,6 +144,26 @@ const FORMAT_FILES: readonly (readonly [part: string, files: Files])[] = [
   ['assets trust', {}],
 ];
 
+/** What only people know, made up for the test. */
+async function fillReport(path: string): Promise<void> {
+  const { document } = JSON.parse(await readFile(path, 'utf8')) as { document: FilingDocument };
+  const { report, reporting_entity, reporting_person } = document;
+  const location = { ...reporting_entity.location, address: 'Main Street 1', city: 'Bern', country_code: 'CH' };
+  const filled: FilingDocument = {
+    ...document,
+    report: {
+      ...report,
+      submission_date: '2025-11-21',
+      reason: 'Passed on at once.',
+      action: 'The account was closed.',
+      indicators: [{ code: 'LAYERING', words: '' }],
+    },
+    reporting_entity: { ...reporting_entity, name: 'Example', rentity_id: '42', location },
+    reporting_person: { ...reporting_person, first_name: 'Ana', last_name: 'E', email: 'ana@example.org' },
+  };
+  await writeFile(path, JSON.stringify({ document: filled }));
+}
+
 describe('the commands of the docs work as printed', () => {
   it('of formats.md, each with the files that it names', async () => {
     const cwd = join(root, 'formats');
@@ -199,6 +220,19 @@ describe('the commands of the docs work as printed', () => {
     expect(await runPage('docs/notebooks.md', cwd)).toBe(4);
     const pair = { demo: 'mychain', '0x9a1b…e3cb': ADDRESS, '0x77c0…18d2': OTHER };
     expect(await runPage('docs/entities.md', cwd, { words: pair })).toBe(3);
+    const drafted = answerOf(await analytics(['filings', 'draft', '--alert', ALERT_ID, ...on], { cwd })) as {
+      filing: { filing_id: string };
+    };
+    await cp('packages/jobs/test/goaml-structure.xsd', join(cwd, 'goAMLSchema.xsd'));
+    await put(cwd, { 'filing.json': ['{ "allow_own_approval": true }'] });
+    const filed = await runPage('docs/filing.md', cwd, {
+      words: { torus: 'mychain', ALERT_ID, FILING: drafted.filing.filing_id },
+      env: { ANALYTICS_FILING: 'filing.json' },
+      before: async (line) => {
+        if (line.includes(' save ')) await fillReport(join(cwd, 'report.json'));
+      },
+    });
+    expect(filed).toBe(9);
     const web = await webReceiver();
     const desk = { kind: 'webhook', url: web.url, secret: 'a secret of the desk' };
     await put(cwd, { 'notify.json': [JSON.stringify({ channels: { desk } })] });

@@ -39,6 +39,13 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'notifications remove': 'needs a rule, as above',
   'notifications test': 'needs a receiver, as above',
   'notifications retry': 'needs a message that was given up; packages/api/test/notifications.test.ts has one',
+  'filings show': 'needs the id of a filing; docs-commands.slow.test.ts has one',
+  'filings draft': 'needs the id of an alert, as above',
+  'filings save': 'needs a filing, as above',
+  'filings submit': 'needs a filing, as above',
+  'filings approve': 'needs a filing, as above',
+  'filings export': 'needs a filing, as above',
+  'filings validate': 'needs a filing, as above',
   sql: 'its question holds spaces; desk.slow.test.ts asks one',
   evaluate: 'needs a simulated world; evaluate.slow.test.ts has one',
 };

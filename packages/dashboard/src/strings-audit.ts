@@ -11,6 +11,7 @@ const kinds: Readonly<Record<AuditKind | PeopleAuditKind, string>> = {
   setting: 'parameter',
   canvas: 'canvas',
   notification: 'notification rule',
+  filing: 'filing',
   user: 'user',
   key: 'API key',
 };
@@ -19,7 +20,7 @@ export const auditStrings = {
   audit: {
     title: 'Audit trail',
     intro:
-      'What people decided about alerts, labels, watches, entities, rules, parameters, canvases and notifications, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
+      'What people decided about alerts, labels, watches, entities, rules, parameters, canvases, notifications and filings, one after the other; trust in assets is not among it. Each entry holds the digest of the one before: none can be changed, removed or put in between unseen.',
     entries: 'Decisions',
     none: 'Nobody has decided anything yet.',
     none_found: 'No decision passes.',

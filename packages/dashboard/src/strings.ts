@@ -5,6 +5,7 @@ import { addressStrings } from './strings-addresses.ts';
 import { analysisStrings } from './strings-analysis.ts';
 import { auditStrings } from './strings-audit.ts';
 import { canvasRefusals, canvasStrings } from './strings-canvas.ts';
+import { filingRefusals } from './strings-filing-refusals.ts';
 import { evidenceStrings } from './strings-evidence.ts';
 import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
@@ -36,6 +37,7 @@ export const strings = {
       overview: 'Overview',
       alerts: 'Alerts',
       cases: 'Cases',
+      filings: 'Filings',
       addresses: 'Addresses',
       trace: 'Traces',
       canvas: 'Canvas',
@@ -56,6 +58,7 @@ export const strings = {
     one: {
       alerts: 'Alert',
       cases: 'Case',
+      filings: 'Filing',
       addresses: 'Address',
       patterns: 'Pattern',
       canvas: 'Canvas',
@@ -116,6 +119,7 @@ export const strings = {
   /** Refusals that an analyst meets, by code: what happened and what to do; others are shown as the service says them. */
   refusals: {
     ...canvasRefusals,
+    ...filingRefusals,
     ...notificationRefusals,
     ...peopleRefusals,
     ...traceRefusals,

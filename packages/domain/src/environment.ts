@@ -35,6 +35,9 @@ export const environmentSchema = z.object({
   ANALYTICS_NOTIFICATIONS: text.optional().meta({
     reason: 'A JSON file of the channels, hosts and secrets that messages may use; unset: nothing leaves this machine.',
   }),
+  ANALYTICS_FILING: text.optional().meta({
+    reason: 'A JSON file of who reports to the authority, and whether one person may draft and approve.',
+  }),
   ANALYTICS_EXECUTION_MODE: z
     .enum(['on-demand', 'daily'])
     .default('on-demand')

@@ -99,6 +99,71 @@ export {
   type LinkBasis,
 } from './exchange/canvas-limits.ts';
 export {
+  FILING_ACTIONS,
+  FILING_FORMATS,
+  FILING_STATUSES,
+  FILING_STEPS,
+  FILING_SUBJECTS,
+  MAX_FILINGS,
+  MAX_FILING_ALERTS,
+  MAX_FILING_BYTES,
+  MAX_FILING_INDICATORS,
+  MAX_FILING_NAME,
+  MAX_FILING_NOTE,
+  MAX_FILING_SUBJECTS,
+  MAX_FILING_TEXT,
+  MAX_FILING_TRANSACTIONS,
+  MAX_FILING_VERSIONS,
+  MAX_NARRATIVE,
+  MAX_SENTENCE,
+  MAX_XSD_BYTES,
+  MAX_XSD_FILES,
+  REPORT_CODES,
+  type FilingAction,
+  type FilingFormat,
+  type FilingStatus,
+  type FilingSubjectKind,
+} from './filing/filing-limits.ts';
+export {
+  filingDocumentSchema,
+  filingSubjectSchema,
+  reportingEntitySchema,
+  reportingPersonSchema,
+  storedFilingSchema,
+  type FilingAccount,
+  type FilingDocument,
+  type FilingSentence,
+  type FilingSubject,
+  type FilingTransaction,
+  type PostalAddress,
+  type ReportingEntity,
+  type ReportingPerson,
+} from './filing/filing-document.ts';
+export { draftFiling, type FilingSource } from './filing/draft-filing.ts';
+export { changedEvidence } from './filing/evidence-kept.ts';
+export { missingFields, type MissingField } from './filing/missing-fields.ts';
+export { figuresIn, sumNotices, type SumNotice } from './filing/sum-notices.ts';
+export { goamlFile, localAmount, type GoamlFile } from './filing/goaml.ts';
+export { fincenJson, fincenParts, MAX_FINCEN_NARRATIVE, type FincenPart } from './filing/fincen.ts';
+export { filingFile, type FilingFile } from './filing/filing-file.ts';
+export { filingHtml } from './filing/filing-html.ts';
+export { narrativeText } from './filing/narrative-text.ts';
+export { isApproved, stateWords, type FilingState } from './filing/filing-state.ts';
+export {
+  STANDARD_FILING_SETTINGS,
+  filingSettingsSchema,
+  parseFilingSettings,
+  type FilingSettings,
+} from './filing/filing-settings.ts';
+export {
+  brokenVersion,
+  documentDigest,
+  filingDigest,
+  filingStatusSchema,
+  filingVersionSchema,
+  type FilingVersion,
+} from './rows/filing-row.ts';
+export {
   NO_CANVAS_FILTERS,
   addressFactsSchema,
   addressLinkSchema,

@@ -53,3 +53,7 @@ export { Notifier, type NotifierSite } from './notifications/notifier.ts';
 export { requireRuleNames } from './notifications/require-rule-names.ts';
 export { testNotificationRule, type TestedRule } from './notifications/test-rule.ts';
 export { channelViews, requireChannel } from './notifications/hand-over.ts';
+export { draftOfAlerts, type FilingQuestion } from './filing/draft-of-alerts.ts';
+export { validateFiling, type FilingFault, type FilingValidation } from './filing/validate-filing.ts';
+export { validateXml, type XmlFault } from './filing/validate-xml.ts';
+export { type SchemaFile } from './filing/schema-files.ts';

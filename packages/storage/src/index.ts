@@ -325,6 +325,19 @@ export {
   type SavedCanvas,
 } from './service/canvases.ts';
 export {
+  actOnFiling,
+  createFiling,
+  deleteFilings,
+  filingVersions,
+  lastFilingDocument,
+  listFilings,
+  readFiling,
+  type FilingAct,
+  type FilingFilter,
+  type FilingPage,
+  type SavedFiling,
+} from './service/filings.ts';
+export {
   NOBODY_WATCHED,
   WatchedAddresses,
   addWatches,

@@ -903,6 +903,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filings of a network as they are now, changed last first */
+        get: operations["listFilings"];
+        put?: never;
+        /** Draft a filing of an alert or a case, from its story and its evidence */
+        post: operations["createFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filing with its document, what it lacks and which sums do not match: the newest version, or another */
+        get: operations["getFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a filing, without its document, the first of them first; at most 500 */
+        get: operations["listFilingVersions"];
+        put?: never;
+        /**
+         * Save the next version of a filing: it is a draft again, whatever it was
+         * @description Transactions and origin must be those of the first version; a transaction is left out with is_chosen. Where somebody changed it after seen_version, nothing is saved: the answer says who did, and when.
+         */
+        post: operations["saveFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft over for review; no required field may be empty */
+        post: operations["submitFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what is in review, as somebody who wrote no version of it */
+        post: operations["approveFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send back what is in review or approved, with the reason */
+        post: operations["returnFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a filing up, with the reason; it stays readable */
+        post: operations["withdrawFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that an approved filing was sent to the authority, with its reference number and date */
+        post: operations["markFilingFiled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a filing as a file, which names version and digest and says whether it is approved */
+        get: operations["exportFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filing_id}/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate the goAML file of a version against an XSD that is sent with it; nothing is kept */
+        post: operations["validateFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/addresses": {
         parameters: {
             query?: never;
@@ -2220,6 +2395,251 @@ export interface components {
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             end_time: number;
         };
+        FilingDocument: {
+            report: {
+                /**
+                 * @default STR
+                 * @enum {string}
+                 */
+                report_code: "STR" | "SAR" | "AIF" | "TFR";
+                /**
+                 * @description How the reporting entity calls the report.
+                 * @default
+                 */
+                entity_reference: string;
+                /**
+                 * @description A reference of the authority, in an answer to it.
+                 * @default
+                 */
+                fiu_ref_number: string;
+                /** @default  */
+                submission_date: string;
+                /** @default  */
+                due_date: string;
+                /** @default USD */
+                currency_code: string;
+                /**
+                 * @description Units of currency_code for one USD; empty where that is USD.
+                 * @default
+                 */
+                usd_rate: string;
+                /** @default  */
+                reason: string;
+                /** @default  */
+                action: string;
+                indicators: {
+                    /** @description Of the authority’s list; empty: not chosen yet. */
+                    code: string;
+                    /** @description What was found. */
+                    words: string;
+                }[];
+            };
+            reporting_entity: {
+                /** @default  */
+                name: string;
+                /**
+                 * @description The number that the authority gave.
+                 * @default
+                 */
+                rentity_id: string;
+                /** @default  */
+                rentity_branch: string;
+                /** @default  */
+                tax_number: string;
+                /**
+                 * @description As FinCEN’s "type of financial institution".
+                 * @default
+                 */
+                institution_type: string;
+                /**
+                 * @description The primary federal regulator, where there is one.
+                 * @default
+                 */
+                regulator: string;
+                location: {
+                    /** @default  */
+                    address: string;
+                    /** @default  */
+                    city: string;
+                    /** @default  */
+                    state: string;
+                    /** @default  */
+                    zip: string;
+                    /** @default  */
+                    country_code: string;
+                };
+            };
+            reporting_person: {
+                /** @default  */
+                first_name: string;
+                /** @default  */
+                last_name: string;
+                /** @default  */
+                occupation: string;
+                /** @default  */
+                phone: string;
+                /** @default  */
+                email: string;
+            };
+            subjects: {
+                subject_id: string;
+                /** @enum {string} */
+                kind: "unknown" | "person" | "entity";
+                is_suspect: boolean;
+                /** @default  */
+                first_name: string;
+                /** @default  */
+                last_name: string;
+                /** @default  */
+                birthdate: string;
+                /** @default  */
+                nationality: string;
+                /** @default  */
+                occupation: string;
+                /** @default  */
+                legal_name: string;
+                /** @default  */
+                incorporation_number: string;
+                /** @default  */
+                business: string;
+                /**
+                 * @description Another name, such as a label says.
+                 * @default
+                 */
+                alias: string;
+                /** @default  */
+                id_number: string;
+                location: {
+                    /** @default  */
+                    address: string;
+                    /** @default  */
+                    city: string;
+                    /** @default  */
+                    state: string;
+                    /** @default  */
+                    zip: string;
+                    /** @default  */
+                    country_code: string;
+                };
+                /** @default  */
+                comments: string;
+            }[];
+            accounts: {
+                address: string;
+                /**
+                 * @description What a label calls it; empty without one.
+                 * @default
+                 */
+                label: string;
+                /**
+                 * @description In the scheme.
+                 * @default
+                 */
+                role: string;
+                /**
+                 * @description Whose it is, of subjects; empty: not known.
+                 * @default
+                 */
+                subject_id: string | "";
+                /**
+                 * @description Of a client of the reporting entity.
+                 * @default false
+                 */
+                is_client: boolean;
+            }[];
+            transactions: {
+                transfer_id: string;
+                tx_id: string;
+                at_ms: number;
+                from_address: string;
+                to_address: string;
+                asset_symbol: string;
+                asset_contract: string;
+                /** @description In units of the asset, exact. */
+                amount: string;
+                /** @description Exact; 0 where the asset has no price. */
+                amount_usd: string;
+                /** @description Whether the report names it. */
+                is_chosen: boolean;
+            }[];
+            narrative: {
+                paragraph_id: string;
+                sentences: {
+                    sentence_id: string;
+                    text: string;
+                    /** @description That it stands on. */
+                    transfer_ids: string[];
+                    alert_ids: string[];
+                }[];
+            }[];
+            origin: {
+                network: string;
+                /** @enum {string} */
+                subject_kind: "alert" | "case";
+                subject_id: string;
+                processing_date: string;
+                window_days: number;
+                run_id: string;
+                alerts: {
+                    alert_id: string;
+                    typology_type: string;
+                    evidence_digest: string;
+                    entered_usd: string;
+                    volume_usd: string;
+                }[];
+                /** @description Transfers of the evidence; above those listed where there are more. */
+                evidence_count: number;
+                /** @description Alerts of the subject; above those listed where there are more. */
+                alert_count: number;
+            };
+        };
+        FilingVersion: {
+            filing_id: string;
+            /** @description 1 for the first; each act makes the next. */
+            version: number;
+            /**
+             * @description What made it.
+             * @enum {string}
+             */
+            action: "drafted" | "saved" | "submitted" | "approved" | "returned" | "withdrawn" | "filed";
+            /**
+             * @description What it was afterwards.
+             * @enum {string}
+             */
+            status: "draft" | "in_review" | "returned" | "approved" | "filed" | "withdrawn";
+            /** @description The report code and what the filing is about. */
+            title: string;
+            /** @enum {string} */
+            subject_kind: "alert" | "case";
+            subject_id: string;
+            /** @description Of the slice that it was drafted from. */
+            processing_date: string;
+            window_days: number;
+            /** @description Empty where nobody set one. */
+            due_date: string;
+            /** @description Who made the first version. */
+            drafted_by: string;
+            /** @description Who did this: the name of the API key, or local. */
+            saved_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            saved_at_ms: number;
+            /** @description Why it was returned or withdrawn, or what else was said. */
+            note: string;
+            /** @description Who approved this text; empty where nobody did. */
+            approved_by: string;
+            /** @description Whether who approved had drafted it too. */
+            is_own_approval: boolean;
+            /** @description What the authority gave it; empty before it is filed. */
+            reference_number: string;
+            /** @description Empty before it is filed. */
+            filed_date: string;
+            /** @description SHA-256, hex, over the canonical JSON of the document. */
+            document_digest: string;
+            /** @description Of the version before; empty for the first. */
+            previous_digest: string;
+            /** @description SHA-256, hex, over all of the above with the network. */
+            digest: string;
+        };
         CanvasVersion: {
             canvas_id: string;
             /** @description 1 for the first; each save is the next. */
@@ -2386,7 +2806,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "user" | "key";
+            kind: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing" | "user" | "key";
             /** @description Names the decision within its kind. */
             entry_key: string;
             /** @description When it was made. */
@@ -2394,7 +2814,7 @@ export interface components {
             /** @description The name of the user or API key, local, or command line. */
             actor: string;
             action: string;
-            /** @description The alert, address, rule, setting or canvas; empty for several. */
+            /** @description The alert, address, rule, setting, canvas or filing; empty for several. */
             subject: string;
             reason: string;
             /** @description The rest of it: names and texts. */
@@ -3236,6 +3656,68 @@ export interface components {
             dispositions: components["schemas"]["Disposition"][];
             suppression_rules: components["schemas"]["SuppressionRule"][];
             case: components["schemas"]["Case"] | null;
+        };
+        Filing: {
+            filing_id: string;
+            /** @description 1 for the first; each act makes the next. */
+            version: number;
+            /**
+             * @description What made it.
+             * @enum {string}
+             */
+            action: "drafted" | "saved" | "submitted" | "approved" | "returned" | "withdrawn" | "filed";
+            /**
+             * @description What it was afterwards.
+             * @enum {string}
+             */
+            status: "draft" | "in_review" | "returned" | "approved" | "filed" | "withdrawn";
+            /** @description The report code and what the filing is about. */
+            title: string;
+            /** @enum {string} */
+            subject_kind: "alert" | "case";
+            subject_id: string;
+            /** @description Of the slice that it was drafted from. */
+            processing_date: string;
+            window_days: number;
+            /** @description Empty where nobody set one. */
+            due_date: string;
+            /** @description Who made the first version. */
+            drafted_by: string;
+            /** @description Who did this: the name of the API key, or local. */
+            saved_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            saved_at_ms: number;
+            /** @description Why it was returned or withdrawn, or what else was said. */
+            note: string;
+            /** @description Who approved this text; empty where nobody did. */
+            approved_by: string;
+            /** @description Whether who approved had drafted it too. */
+            is_own_approval: boolean;
+            /** @description What the authority gave it; empty before it is filed. */
+            reference_number: string;
+            /** @description Empty before it is filed. */
+            filed_date: string;
+            /** @description SHA-256, hex, over the canonical JSON of the document. */
+            document_digest: string;
+            /** @description Of the version before; empty for the first. */
+            previous_digest: string;
+            /** @description SHA-256, hex, over all of the above with the network. */
+            digest: string;
+            document: components["schemas"]["FilingDocument"];
+            newest_version: number;
+            /** @description Required fields that are empty: they keep it from being submitted and approved. */
+            missing: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Sums of the narrative that are not those of the linked transfers. */
+            notices: {
+                sentence_id: string;
+                figure: string;
+                message: string;
+            }[];
+            /** @description Whether who drafted it may approve it here. */
+            allows_own_approval: boolean;
         };
         AccessLogEntry: {
             at_ms: number;
@@ -5391,8 +5873,8 @@ export interface operations {
                  * @example torus
                  */
                 network: string;
-                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification";
-                /** @description An alert, address, rule, setting or canvas. */
+                kind?: "alert" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
+                /** @description An alert, address, rule, setting, canvas or filing. */
                 subject?: string;
                 actor?: string;
                 /** @description Only entries before it: pages that stay as they are while others are recorded. */
@@ -6696,6 +7178,891 @@ export interface operations {
                         evidence_count: number;
                         /** @description Distinct evidence of its alerts, in order of time. */
                         transfers: components["schemas"]["Transfer"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFilings: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                status?: "draft" | "in_review" | "returned" | "approved" | "filed" | "withdrawn";
+                /** @description An alert_id or cluster_id. */
+                subject_id?: string;
+                drafted_by?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filings: components["schemas"]["FilingVersion"][];
+                        total_count: number;
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: that of the newest published slice. */
+                window_days?: number;
+                /**
+                 * @description Default: the newest published date.
+                 * @example 2025-11-20
+                 */
+                processing_date?: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    subject_kind: "alert" | "case";
+                    /** @description The alert_id or cluster_id. */
+                    subject_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: the newest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filing"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFilingVersions: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: never;
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["FilingVersion"][];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: {
+                        report: {
+                            /**
+                             * @default STR
+                             * @enum {string}
+                             */
+                            report_code?: "STR" | "SAR" | "AIF" | "TFR";
+                            /**
+                             * @description How the reporting entity calls the report.
+                             * @default
+                             */
+                            entity_reference?: string;
+                            /**
+                             * @description A reference of the authority, in an answer to it.
+                             * @default
+                             */
+                            fiu_ref_number?: string;
+                            /** @default  */
+                            submission_date?: string;
+                            /** @default  */
+                            due_date?: string;
+                            /** @default USD */
+                            currency_code?: string;
+                            /**
+                             * @description Units of currency_code for one USD; empty where that is USD.
+                             * @default
+                             */
+                            usd_rate?: string;
+                            /** @default  */
+                            reason?: string;
+                            /** @default  */
+                            action?: string;
+                            indicators: {
+                                /** @description Of the authority’s list; empty: not chosen yet. */
+                                code: string;
+                                /** @description What was found. */
+                                words: string;
+                            }[];
+                        };
+                        /** @default {} */
+                        reporting_entity?: {
+                            /** @default  */
+                            name?: string;
+                            /**
+                             * @description The number that the authority gave.
+                             * @default
+                             */
+                            rentity_id?: string;
+                            /** @default  */
+                            rentity_branch?: string;
+                            /** @default  */
+                            tax_number?: string;
+                            /**
+                             * @description As FinCEN’s "type of financial institution".
+                             * @default
+                             */
+                            institution_type?: string;
+                            /**
+                             * @description The primary federal regulator, where there is one.
+                             * @default
+                             */
+                            regulator?: string;
+                            /** @default {} */
+                            location?: {
+                                /** @default  */
+                                address?: string;
+                                /** @default  */
+                                city?: string;
+                                /** @default  */
+                                state?: string;
+                                /** @default  */
+                                zip?: string;
+                                /** @default  */
+                                country_code?: string;
+                            };
+                        };
+                        /** @default {} */
+                        reporting_person?: {
+                            /** @default  */
+                            first_name?: string;
+                            /** @default  */
+                            last_name?: string;
+                            /** @default  */
+                            occupation?: string;
+                            /** @default  */
+                            phone?: string;
+                            /** @default  */
+                            email?: string;
+                        };
+                        subjects: {
+                            subject_id: string;
+                            /** @enum {string} */
+                            kind: "unknown" | "person" | "entity";
+                            is_suspect: boolean;
+                            /** @default  */
+                            first_name?: string;
+                            /** @default  */
+                            last_name?: string;
+                            /** @default  */
+                            birthdate?: string;
+                            /** @default  */
+                            nationality?: string;
+                            /** @default  */
+                            occupation?: string;
+                            /** @default  */
+                            legal_name?: string;
+                            /** @default  */
+                            incorporation_number?: string;
+                            /** @default  */
+                            business?: string;
+                            /**
+                             * @description Another name, such as a label says.
+                             * @default
+                             */
+                            alias?: string;
+                            /** @default  */
+                            id_number?: string;
+                            /** @default {} */
+                            location?: {
+                                /** @default  */
+                                address?: string;
+                                /** @default  */
+                                city?: string;
+                                /** @default  */
+                                state?: string;
+                                /** @default  */
+                                zip?: string;
+                                /** @default  */
+                                country_code?: string;
+                            };
+                            /** @default  */
+                            comments?: string;
+                        }[];
+                        accounts: {
+                            address: string;
+                            /**
+                             * @description What a label calls it; empty without one.
+                             * @default
+                             */
+                            label?: string;
+                            /**
+                             * @description In the scheme.
+                             * @default
+                             */
+                            role?: string;
+                            /**
+                             * @description Whose it is, of subjects; empty: not known.
+                             * @default
+                             */
+                            subject_id?: string | "";
+                            /**
+                             * @description Of a client of the reporting entity.
+                             * @default false
+                             */
+                            is_client?: boolean;
+                        }[];
+                        transactions: {
+                            transfer_id: string;
+                            tx_id: string;
+                            at_ms: number;
+                            from_address: string;
+                            to_address: string;
+                            asset_symbol: string;
+                            asset_contract: string;
+                            /** @description In units of the asset, exact. */
+                            amount: string;
+                            /** @description Exact; 0 where the asset has no price. */
+                            amount_usd: string;
+                            /** @description Whether the report names it. */
+                            is_chosen: boolean;
+                        }[];
+                        narrative: {
+                            paragraph_id: string;
+                            sentences: {
+                                sentence_id: string;
+                                text: string;
+                                /** @description That it stands on. */
+                                transfer_ids: string[];
+                                alert_ids: string[];
+                            }[];
+                        }[];
+                        origin: {
+                            network: string;
+                            /** @enum {string} */
+                            subject_kind: "alert" | "case";
+                            subject_id: string;
+                            processing_date: string;
+                            window_days: number;
+                            run_id: string;
+                            alerts: {
+                                alert_id: string;
+                                typology_type: string;
+                                evidence_digest: string;
+                                entered_usd: string;
+                                volume_usd: string;
+                            }[];
+                            /** @description Transfers of the evidence; above those listed where there are more. */
+                            evidence_count: number;
+                            /** @description Alerts of the subject; above those listed where there are more. */
+                            alert_count: number;
+                        };
+                    };
+                    /** @description The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT. */
+                    seen_version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT. */
+                    seen_version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT. */
+                    seen_version: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT. */
+                    seen_version: number;
+                    note: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT. */
+                    seen_version: number;
+                    note: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markFilingFiled: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT. */
+                    seen_version: number;
+                    /** @default  */
+                    note?: string;
+                    reference_number: string & (unknown & unknown);
+                    /**
+                     * @description A date as YYYY-MM-DD.
+                     * @example 2025-11-20
+                     */
+                    filed_date: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingVersion"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                format: "goaml" | "fincen" | "html" | "json";
+                /** @description Default: the newest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. The same version gives the same bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                    "application/json": string;
+                    "text/html": string;
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validateFiling: {
+        parameters: {
+            query: {
+                /**
+                 * @description The network to read.
+                 * @example torus
+                 */
+                network: string;
+                /** @description Default: the newest. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The schema first, then the files that it includes, by the names that it has for them. */
+                    files: {
+                        file_name: string;
+                        content: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        is_valid: boolean;
+                        /** @description The first 200, with the field of the form that each belongs to. */
+                        faults: {
+                            line: number;
+                            field: string;
+                            message: string;
+                        }[];
                     };
                 };
             };

@@ -19,6 +19,8 @@ import { registerAlertRoutes } from './alerts.ts';
 import { registerDecisionRoutes } from './decisions.ts';
 import { registerSuppressionRoutes } from './suppression-rules.ts';
 import { registerCaseRoutes } from './cases.ts';
+import { registerFilingRoutes } from './filings.ts';
+import { registerFilingExportRoutes } from './filing-exports.ts';
 import { registerExportRoutes } from './exports.ts';
 import { registerAuditRoutes } from './audit.ts';
 import { registerAuditTrailRoutes } from './audit-trail.ts';
@@ -70,6 +72,8 @@ const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerDecisionRoutes,
   registerSuppressionRoutes,
   registerCaseRoutes,
+  registerFilingRoutes,
+  registerFilingExportRoutes,
   registerAddressRoutes,
   registerAddressLinkRoutes,
   registerSearchRoutes,

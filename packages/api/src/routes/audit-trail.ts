@@ -24,7 +24,7 @@ export function registerAuditTrailRoutes(app: ApiServer): void {
       summary: 'Every decision that people made, newest first, in a chain of digests',
       querystring: networkQuery.extend({
         kind: z.enum(KINDS).optional(),
-        subject: noteText(300).optional().meta({ description: 'An alert, address, rule, setting or canvas.' }),
+        subject: noteText(300).optional().meta({ description: 'An alert, address, rule, setting, canvas or filing.' }),
         actor: noteText(100).optional(),
         before_number: z.coerce
           .number()

@@ -1,5 +1,4 @@
 /** audit trail, audit verify, audit export: every decision that people made, in a chain of digests. */
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import {
   AUDIT_PROBLEMS,
@@ -11,6 +10,7 @@ import {
   type AuditEntry,
   type AuditReport,
 } from '@analytics/domain';
+import { writeNamedFile } from '../named-files.ts';
 import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
 import { withAuditTrail } from '../reading/audit-trail.ts';
 import type { Shell } from '../shell.ts';
@@ -74,22 +74,11 @@ export function registerAuditTrail(audit: Command, shell: Shell): void {
         );
       await withAuditTrail(shell, parseOptions(command.optsWithGlobals<RawOptions>(), shell), async (trail) => {
         const entries = await trail.whole();
-        await writeTo(path, write(entries));
+        await writeNamedFile(path, write(entries));
         shell.answer({ path, entry_count: entries.length, last_digest: entries.at(-1)?.digest ?? '' });
         shell.say(`Wrote ${counted(entries.length, 'entry', 'entries')} to ${path}.`);
       });
     });
-}
-
-/** Throws OUTPUT_UNWRITABLE. */
-async function writeTo(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (cause) {
-    throw new AnalyticsError('OUTPUT_UNWRITABLE', `Expected to write ${path}, found: ${(cause as Error).message}.`, {
-      cause,
-    });
-  }
 }
 
 function cellsOf({ entry_number, at_ms, kind, action, subject, actor, reason }: AuditEntry): string[] {

@@ -5,6 +5,7 @@ import {
   canonicalJson,
   environmentSchema,
   explainSettings,
+  filingSettingsSchema,
   notificationSettingsSchema,
   type SettingExplanation,
 } from '@analytics/domain';
@@ -25,11 +26,14 @@ export function registerConfig(program: Command, shell: Shell): void {
       const settings = explainSettings(analysisSettingsSchema);
       const variables = explainSettings(environmentSchema);
       const notifications = explainSettings(notificationSettingsSchema);
-      shell.answer({ settings, notifications, variables });
+      const filing = explainSettings(filingSettingsSchema);
+      shell.answer({ settings, notifications, filing, variables });
       shell.say('Settings (--config FILE, JSON; networks.<name> overrides them for one network):\n');
       saySettings(settings, shell);
       shell.say('\nNotifications (the JSON file that ANALYTICS_NOTIFICATIONS names):\n');
       saySettings(notifications, shell);
+      shell.say('\nFiling (the JSON file that ANALYTICS_FILING names):\n');
+      saySettings(filing, shell);
       shell.say('\nEnvironment variables (a .env in the working directory is read):\n');
       for (const variable of variables) {
         shell.say(`${variable.path}${variable.default === '' ? '' : ` = ${variable.default}`}`);

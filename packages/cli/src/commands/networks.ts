@@ -5,6 +5,7 @@ import {
   coreFacts,
   deleteAuditTrail,
   deleteCanvases,
+  deleteFilings,
   deleteNotifications,
   deleteWatches,
   listNetworks,
@@ -68,10 +69,11 @@ export function registerNetworks(program: Command, shell: Shell): void {
           await deleteCanvases(service, network);
           await deleteWatches(service, network);
           await deleteNotifications(service, network);
+          await deleteFilings(service, network);
           await deleteAuditTrail(service, network);
         }
         shell.answer({ ...facts, is_removed });
-        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, watchlists, notification rules and audit trail, and what was decided about its alerts`;
+        const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, watchlists, notification rules, reports and audit trail, and what was decided about its alerts`;
         shell.say(
           is_removed ? `Removed ${what}.` : `Would remove ${what}. Say --yes to remove it; it cannot be undone.`,
         );

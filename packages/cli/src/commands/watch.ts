@@ -1,5 +1,4 @@
 /** watch: addresses that a team watches, on lists with names; no label, and nothing that a run reads. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -13,6 +12,7 @@ import {
   utcMinute,
   type WatchActivity,
 } from '@analytics/domain';
+import { readNamedFile } from '../named-files.ts';
 import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
 import { withReadingSource } from '../reading/with-reading-source.ts';
 import type { Shell } from '../shell.ts';
@@ -67,7 +67,7 @@ function registerImport(watch: Command, shell: Shell): void {
     .action(async (path: string, raw: WatchFlags) => {
       const list_name = listNamed(raw.list);
       const note = textOf('--note', raw.note, MAX_WATCH_NOTE);
-      const file = { file_name: basename(path), content: await contentOf(path) };
+      const file = { file_name: basename(path), content: await readNamedFile(path) };
       await withReadingSource(shell, parseOptions(raw, shell), async (_source, decisions) => {
         const report = await decisions.watchList(list_name, file, note);
         shell.answer({ list_name, ...report });
@@ -181,19 +181,4 @@ function listNamed(name: string | undefined): string {
 function textOf(flag: string, text = '', longest: number): string {
   if (noteText(longest).safeParse(text).success) return text;
   throw new AnalyticsError('USAGE', `Expected ${flag} to be at most ${longest} characters without control characters.`);
-}
-
-/** Throws SOURCE_NOT_FOUND. */
-async function contentOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new AnalyticsError(
-      'SOURCE_NOT_FOUND',
-      `Expected a file ${JSON.stringify(path)}, found none that can be read.`,
-      {
-        cause: error,
-      },
-    );
-  }
 }

@@ -30,6 +30,7 @@ import { serverAddress } from '../place.ts';
 import { openAnalyses, openService, scheduleEntries, type Service as QueueService } from './task-service.ts';
 import { redisPlace } from './redis-of-shell.ts';
 import { logDamagedSlices } from './log-damage.ts';
+import { filingSettings } from './filing-settings.ts';
 import { notificationSettings, privateDirectories, startNotifier } from './notification-service.ts';
 import type { ServiceLog } from './service-log.ts';
 import { taskSource } from './task-source.ts';
@@ -170,6 +171,7 @@ function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiC
     schedules: () => Promise.all(schedule.map((entry) => scheduleView(entry, service, shell.now_ms()))),
     scheduler_is_active: parts.includes('scheduler'),
     notifications,
+    filing: filingSettings(shell),
     data_dir: options.data_dir,
     dashboard_dir: existsSync(join(DASHBOARD, 'index.html')) ? DASHBOARD : undefined,
     log_level: shell.json ? 'silent' : environment.LOG_LEVEL,

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
+import { DraftReport } from '../filings/draft-report.tsx';
 import { formatCount } from '../format/number.ts';
 import { localDuration } from '../format/time.ts';
 import { capitalised, proofWords } from '../format/words.ts';
@@ -173,6 +174,7 @@ function AlertHeading({ alert, participants }: AlertHeadingProps) {
           <SliceLink className="button" to="/canvas/new" query={{ alert: alert.alert_id }}>
             {strings.canvas.open}
           </SliceLink>
+          <DraftReport subject_kind="alert" subject_id={alert.alert_id} />
           <button
             type="button"
             onClick={() => {

@@ -130,6 +130,7 @@ const COLUMNS: readonly DataColumn<Entry>[] = [
 function subjectOf({ kind, subject }: Entry) {
   if (subject === '') return '';
   if (kind === 'alert') return <SliceLink to={`/alerts/${encodeURIComponent(subject)}`}>{subject}</SliceLink>;
+  if (kind === 'filing') return <SliceLink to={`/filings/${encodeURIComponent(subject)}`}>{subject}</SliceLink>;
   if (kind === 'canvas') return <SliceLink to={`/canvas/${encodeURIComponent(subject)}`}>{subject}</SliceLink>;
   if (kind === 'watch' || kind === 'label' || kind === 'entity')
     return <SliceLink to={`/addresses/${encodeURIComponent(subject)}`}>{subject}</SliceLink>;

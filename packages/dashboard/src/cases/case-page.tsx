@@ -23,6 +23,7 @@ import { FailedPage } from '../parts/failed-page.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { Worth } from '../parts/worth.tsx';
+import { DraftReport } from '../filings/draft-report.tsx';
 import { formatCount } from '../format/number.ts';
 import { words } from '../format/words.ts';
 import { drawingOfAll } from '../drawing/layout.ts';
@@ -110,6 +111,7 @@ function CaseHeading({ one, dossier }: CaseHeadingProps) {
           <SliceLink className="button" to="/canvas/new" query={{ case: cluster_id }}>
             {strings.canvas.open}
           </SliceLink>
+          <DraftReport subject_kind="case" subject_id={cluster_id} />
           <button
             type="button"
             onClick={() => {

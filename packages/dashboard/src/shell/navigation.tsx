@@ -9,6 +9,7 @@ const PAGES = [
   ['/', pages.overview],
   ['/cases', pages.cases],
   ['/alerts', pages.alerts],
+  ['/filings', pages.filings],
   ['/addresses', pages.addresses],
   ['/trace', pages.trace],
   ['/canvas', pages.canvas],

@@ -17,6 +17,8 @@ const AlertsPage = lazyPage(async () => (await import('../alerts/alerts-page.tsx
 const AlertPage = lazyPage(async () => (await import('../alert/alert-page.tsx')).AlertPage);
 const CasesPage = lazyPage(async () => (await import('../cases/cases-page.tsx')).CasesPage);
 const CasePage = lazyPage(async () => (await import('../cases/case-page.tsx')).CasePage);
+const FilingsPage = lazyPage(async () => (await import('../filings/filings-page.tsx')).FilingsPage);
+const FilingPage = lazyPage(async () => (await import('../filings/filing-page.tsx')).FilingPage);
 const FindAddressPage = lazyPage(async () => (await import('../addresses/find-address-page.tsx')).FindAddressPage);
 const AddressPage = lazyPage(async () => (await import('../addresses/address-page.tsx')).AddressPage);
 const TracesPage = lazyPage(async () => (await import('../trace/traces-page.tsx')).TracesPage);
@@ -41,7 +43,7 @@ const SignedInPage = lazyPage(async () => (await import('../signing/signed-in-pa
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
-const OF_NETWORK = new Set(['/runs', '/notifications', '/audit', '/people', '/typologies', '/labels']);
+const OF_NETWORK = new Set(['/runs', '/notifications', '/audit', '/people', '/typologies', '/labels', '/filings']);
 
 /**
  * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
@@ -91,6 +93,12 @@ export function Pages() {
           </Route>
           <Route path="/cases/:cluster_id">
             {({ cluster_id }) => <CasePage key={cluster_id} cluster_id={cluster_id} />}
+          </Route>
+          <Route path="/filings">
+            <FilingsPage />
+          </Route>
+          <Route path="/filings/:filing_id">
+            {({ filing_id }) => <FilingPage key={filing_id} filing_id={filing_id} />}
           </Route>
           <Route path="/addresses">
             <FindAddressPage />

@@ -20,6 +20,7 @@ export const AUDIT_KINDS = {
   setting: 'A parameter of a typology was saved.',
   canvas: 'A canvas was saved or removed.',
   notification: 'A notification rule was saved or removed.',
+  filing: 'A report was drafted, saved, submitted, approved, returned, withdrawn or filed.',
 } as const;
 /** What stands in the trail of the service: of no network. */
 export const PEOPLE_AUDIT_KINDS = {
@@ -42,7 +43,7 @@ export const decisionFactsSchema = z.object({
   at_ms: timeColumn.meta({ description: 'When it was made.' }),
   actor: z.string().meta({ description: 'The name of the user or API key, local, or command line.' }),
   action: z.string(),
-  subject: z.string().meta({ description: 'The alert, address, rule, setting or canvas; empty for several.' }),
+  subject: z.string().meta({ description: 'The alert, address, rule, setting, canvas or filing; empty for several.' }),
   reason: z.string(),
   detail_json: z.string().meta({ description: 'The rest of it: names and texts.' }),
 });

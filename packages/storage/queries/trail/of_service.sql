@@ -23,3 +23,10 @@ SELECT
         'typologies', arrayStringConcat(typologies, ', '), 'list_names', arrayStringConcat(list_names, ', ')))
 FROM service_notification_rules
 WHERE network = {network:String} AND changed_at_ms >= {since_ms:UInt64}
+UNION ALL
+SELECT
+    'filing', concat(filing_id, '/', toString(version), '/', save_id), saved_at_ms, saved_by, toString(action), filing_id, note,
+    toJSONString(map('version', toString(version), 'status', toString(status), 'title', title, 'subject_id', subject_id, 'approved_by', approved_by,
+        'reference_number', reference_number, 'filed_date', filed_date, 'digest', digest))
+FROM service_filings
+WHERE network = {network:String} AND saved_at_ms >= {since_ms:UInt64}

@@ -1073,6 +1073,60 @@ export const QUERY_ROWS = {
     has_alert: z.number(),
     address_count: z.string(),
   }),
+  'filings/document': () => z.strictObject({
+    document_json: z.string(),
+  }),
+  'filings/last_document': () => z.strictObject({
+    document_json: z.string(),
+  }),
+  'filings/list': () => z.strictObject({
+    filing_id: z.string(),
+    version: z.number(),
+    action: z.string(),
+    status: z.string(),
+    title: z.string(),
+    subject_kind: z.string(),
+    subject_id: z.string(),
+    processing_date: z.string(),
+    window_days: z.number(),
+    due_date: z.string(),
+    drafted_by: z.string(),
+    saved_by: z.string(),
+    saved_at_ms: z.string(),
+    note: z.string(),
+    approved_by: z.string(),
+    is_own_approval: z.boolean(),
+    reference_number: z.string(),
+    filed_date: z.string(),
+    document_digest: z.string(),
+    previous_digest: z.string(),
+    digest: z.string(),
+    total_count: z.string(),
+  }),
+  'filings/versions': () => z.strictObject({
+    filing_id: z.string(),
+    version: z.number(),
+    action: z.string(),
+    status: z.string(),
+    title: z.string(),
+    subject_kind: z.string(),
+    subject_id: z.string(),
+    processing_date: z.string(),
+    window_days: z.number(),
+    due_date: z.string(),
+    drafted_by: z.string(),
+    saved_by: z.string(),
+    saved_at_ms: z.string(),
+    note: z.string(),
+    approved_by: z.string(),
+    is_own_approval: z.boolean(),
+    reference_number: z.string(),
+    filed_date: z.string(),
+    document_digest: z.string(),
+    previous_digest: z.string(),
+    digest: z.string(),
+    save_id: z.string(),
+  }),
   'kept/core_contents': () => z.strictObject({
     window_transfers: z.string(),
     earlier_transfers: z.string(),
@@ -2025,6 +2079,10 @@ export interface QueryParameters {
   readonly 'features/has_history': 'start_ms';
   readonly 'features/histogram': 'bin_count' | 'high' | 'is_log' | 'low' | 'processing_date' | 'window_days';
   readonly 'features/scatter': 'processing_date' | 'row_limit' | 'window_days' | 'x_max' | 'x_min' | 'y_max' | 'y_min';
+  readonly 'filings/document': 'filing_id' | 'network' | 'save_id';
+  readonly 'filings/last_document': 'network';
+  readonly 'filings/list': 'drafted_by' | 'network' | 'row_limit' | 'row_offset' | 'status' | 'subject_id';
+  readonly 'filings/versions': 'filing_id' | 'network';
   readonly 'kept/core_contents': 'end_ms' | 'start_ms';
   readonly 'kept/find': 'part' | 'processing_date' | 'window_days';
   readonly 'labels/count_changes': never;
