@@ -29,6 +29,7 @@ import { CODE_VERSION } from '../packages/cli/src/code-version.ts';
 import { commandsPage } from './commands-page.ts';
 import { generateQueryRows, inEmptySchema } from './generate-query-rows.ts';
 import { cell } from './table-cell.ts';
+import { rolesPage, type Document } from './roles-page.ts';
 import { tablesPage } from './tables-page.ts';
 import { writeChanged } from './write-changed.ts';
 
@@ -368,6 +369,7 @@ writeChanged(new URL('.env.example', root), environmentExample());
 
 const openapi = await openApiDocument(CODE_VERSION);
 writeChanged(new URL('docs/openapi.json', root), `${JSON.stringify(openapi, null, 2)}\n`);
+write('docs/roles-and-calls.md', 'the routes of packages/api', rolesPage(openapi as Document));
 const clientTypes = astToString(await openapiTS(JSON.stringify(openapi)));
 mkdirSync(new URL('packages/api-client/src/generated/', root), { recursive: true });
 writeChanged(

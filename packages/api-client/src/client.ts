@@ -12,6 +12,8 @@ export interface ApiClientOptions {
   readonly base_url: string;
   /** Asked for each request, so that a key entered later is used at once. */
   readonly api_key?: () => string | undefined;
+  /** Of the session of a page; asked for each request that changes something and carries no key. */
+  readonly csrf_token?: () => string | undefined;
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -25,6 +27,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     onRequest({ request }) {
       const key = options.api_key?.();
       if (key !== undefined) request.headers.set('authorization', `Bearer ${key}`);
+      const token = key === undefined && request.method !== 'GET' ? options.csrf_token?.() : undefined;
+      if (token !== undefined) request.headers.set('x-csrf-token', token);
       return request;
     },
   });

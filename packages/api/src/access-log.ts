@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 export interface AccessEntry {
   readonly at_ms: number;
   readonly request_id: string;
+  /** Of the user or API key. */
   readonly key_name: string;
   readonly remote_address: string;
   readonly method: string;
@@ -84,6 +85,11 @@ export class AccessLog {
   }
 }
 
+/** Path and query, without what the provider of a sign-in sent along. */
+export function loggedTarget(url: string): string {
+  return /^\/api\/v1\/session\//u.test(url) ? (url.split('?')[0] ?? '') : url;
+}
+
 export function registerAccessLog(app: FastifyInstance, log: AccessLog, now_ms: () => number): void {
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '';
@@ -95,7 +101,7 @@ export function registerAccessLog(app: FastifyInstance, log: AccessLog, now_ms: 
         remote_address: request.ip,
         method: request.method,
         route,
-        target: request.url,
+        target: loggedTarget(request.url),
         status: reply.statusCode,
         duration_ms: Math.round(reply.elapsedTime * 10) / 10,
       };

@@ -10,6 +10,8 @@ import type { Readiness } from './readiness.ts';
 import type { ServerPaths } from './server-paths.ts';
 import type { StreamPlaces } from './stream-places.ts';
 import type { KnownTasks } from './known-tasks.ts';
+import type { OpenIdSignIn } from './security/openid.ts';
+import type { People } from './security/people.ts';
 
 /** What handlers work with. */
 export interface ApiService extends ApiContext {
@@ -19,6 +21,9 @@ export interface ApiService extends ApiContext {
   readonly export_files: ExportFiles;
   readonly stream_places: StreamPlaces;
   readonly tasks: KnownTasks;
+  readonly people: People;
+  /** Undefined where nobody signs in. */
+  readonly openid: OpenIdSignIn | undefined;
   /** Keeps the directories of the server out of what is sent as text. */
   readonly paths: ServerPaths;
   /** Aborts when the service shuts down: streams end, clients connect elsewhere. */

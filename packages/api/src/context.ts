@@ -1,5 +1,5 @@
 /** What the API is given by the composition root. It opens nothing itself and computes nothing. */
-import type { FilingSettings, NetworkName, NotificationSettings, TaskQueue } from '@analytics/domain';
+import type { FilingSettings, NetworkName, NotificationSettings, SignInSettings, TaskQueue } from '@analytics/domain';
 import type { SliceAnalyses } from '@analytics/jobs';
 import type { Database, ResidentSlices } from '@analytics/storage';
 import type { ApiKey } from './security/api-keys.ts';
@@ -67,6 +67,8 @@ export interface ApiLimits {
   readonly uploads_at_once: number;
   /** Streams of events that one client has open. */
   readonly event_streams: number;
+  /** Of one address, begun and ended. */
+  readonly sign_ins_per_minute: number;
 }
 
 export const STANDARD_LIMITS: ApiLimits = {
@@ -86,13 +88,15 @@ export const STANDARD_LIMITS: ApiLimits = {
   case_files: 100,
   uploads_at_once: 4,
   event_streams: 64,
+  sign_ins_per_minute: 120,
 };
 
 export interface ApiContext {
   readonly databases: Databases;
   readonly queue: TaskQueue;
-  /** Empty: everyone on this machine may do all. */
+  /** Empty, and no key was ever stored and no provider set: everyone on this machine may do all. */
   readonly keys: readonly ApiKey[];
+  readonly sign_in: SignInSettings;
   /** `on-demand` or `daily`, as deployed clients read it from /health. */
   readonly mode: string;
   readonly version: string;

@@ -13,7 +13,7 @@ import { registerScopes } from './security/route-scopes.ts';
 const DESCRIPTION = [
   'Features, structural patterns, typologies, alerts and cases of token transfers, with evidence that can be replayed.',
   'Errors are `application/problem+json` with a stable code. Times are epoch milliseconds, UTC; decimals are exact text.',
-  'With keys set (ANALYTICS_API_KEYS) requests carry `Authorization: Bearer KEY` or `X-API-Key: KEY`; without, only this machine is served.',
+  'With keys set (ANALYTICS_API_KEYS) requests carry `Authorization: Bearer KEY` or `X-API-Key: KEY`; without, only this machine is served. Pages of people who signed in send a cookie, and `X-CSRF-Token` with what changes something.',
 ].join('\n\n');
 
 /** Zod for what goes in and out, and the collection of the document. Routes are added afterwards. */
@@ -28,6 +28,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer' },
           api_key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+          session: { type: 'apiKey', in: 'cookie', name: 'analytics_session' },
         },
       },
     },

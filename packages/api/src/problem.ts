@@ -104,10 +104,15 @@ function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem
 }
 
 /**
- * Failures of the service whose messages are written for clients: they name slices, tables and counts, no path and no
- * statement.
+ * Failures of the service whose messages are written for clients: they name slices, tables, counts and the provider, no
+ * path and no statement.
  */
-const IN_OUR_WORDS: ReadonlySet<ErrorCode> = new Set(['SERVICE_BUSY', 'SLICE_DAMAGED', 'DATA_DIR_DAMAGED']);
+const IN_OUR_WORDS: ReadonlySet<ErrorCode> = new Set([
+  'SERVICE_BUSY',
+  'SLICE_DAMAGED',
+  'DATA_DIR_DAMAGED',
+  'SIGN_IN_UNAVAILABLE',
+]);
 
 /** What failed of ours may quote the engine, its statement or a path: clients learn only that it failed. */
 function withoutForeignWords(failure: AnalyticsError): AnalyticsError {

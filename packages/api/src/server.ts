@@ -9,7 +9,7 @@ import fastifyStatic from '@fastify/static';
 import swaggerUi from '@fastify/swagger-ui';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { AnalyticsError } from '@analytics/domain';
-import { AccessLog, registerAccessLog } from './access-log.ts';
+import { AccessLog, loggedTarget, registerAccessLog } from './access-log.ts';
 import type { ApiService } from './api-server.ts';
 import type { ApiContext } from './context.ts';
 import { ExportFiles } from './export-files.ts';
@@ -24,6 +24,8 @@ import { registerAskers } from './request-asker.ts';
 import { registerRoutes } from './routes/all-routes.ts';
 import { registerAuthentication } from './security/authenticate.ts';
 import { requireShallow } from './security/json-depth.ts';
+import { OpenIdSignIn } from './security/openid.ts';
+import { People } from './security/people.ts';
 import { registerScopes } from './security/route-scopes.ts';
 import { serverPaths } from './server-paths.ts';
 import { StreamPlaces } from './stream-places.ts';
@@ -53,6 +55,7 @@ const COMPRESSIBLE =
 /** Builds the server; nothing listens yet. Closing it ends its streams and waits for requests under way. */
 export async function createServer(context: ApiContext): Promise<FastifyInstance> {
   const { limits } = context;
+  const { provider } = context.sign_in;
   const app = fastify({
     logger: {
       level: context.log_level,
@@ -60,7 +63,9 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
       stream: { write: (line: string) => void process.stdout.write(context.redact(line)) },
       base: { service: 'api' },
       redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'req.headers.cookie'],
-      serializers: { req: (request) => ({ method: request.method, url: request.url, remote_address: request.ip }) },
+      serializers: {
+        req: (request) => ({ method: request.method, url: loggedTarget(request.url), remote_address: request.ip }),
+      },
     },
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
@@ -90,7 +95,8 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
   });
   const metrics = new ServiceMetrics(context);
   const readiness = new Readiness(context);
-  await Promise.all([readiness.first(), metrics.first()]);
+  const people = new People(context);
+  await Promise.all([readiness.first(), metrics.first(), people.first()]);
   const accessLog = new AccessLog(context.data_dir, context.redact);
   const files = new ExportFiles(context.data_dir, {
     at_once: limits.exports_at_once,
@@ -113,6 +119,8 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     export_files: files,
     stream_places: new StreamPlaces(limits.event_streams),
     tasks: new KnownTasks(context.queue),
+    people,
+    openid: provider === undefined ? undefined : new OpenIdSignIn(provider, context.now_ms),
     paths,
     closing: closing.signal,
   };
@@ -141,7 +149,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
         `Expected at most ${max} requests a minute, found more; try again in ${after}.`,
       ),
   });
-  registerAuthentication(app, context.keys);
+  registerAuthentication(app, context, people);
   registerAskers(app);
   await app.register(compress, { encodings: ['gzip'], customTypes: COMPRESSIBLE, threshold: 1024 });
   app.addHook('preValidation', (request, _reply, done) => {

@@ -1,10 +1,10 @@
 /** What one key may hold of places that all share. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeApiKey, parseApiKeys } from '../src/security/api-keys.ts';
+import { makeKeyEntry, parseApiKeys } from '../src/security/api-keys.ts';
 import { NETWORK } from './filled-slices.ts';
 import { startTestService, type TestService } from './test-service.ts';
 
-const [ana, ben] = [makeApiKey('ana', ['read']), makeApiKey('ben', ['read'])];
+const [ana, ben] = [makeKeyEntry('ana', ['read']), makeKeyEntry('ben', ['read'])];
 
 let service: TestService;
 beforeAll(async () => {

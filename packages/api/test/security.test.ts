@@ -3,8 +3,10 @@ import { request as httpRequest } from 'node:http';
 import fastify from 'fastify';
 import { raw } from './raw-request.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allows, makeApiKey, matchingKey, parseApiKeys } from '../src/security/api-keys.ts';
-import { registerScopes, SCOPES, type Scope } from '../src/security/route-scopes.ts';
+import { allows, makeKeyEntry, matchingKey, parseApiKeys } from '../src/security/api-keys.ts';
+import { readFile } from 'node:fs/promises';
+import { SCOPES, SCOPE_OF_USER_ROLE, USER_ROLES, type Scope } from '@analytics/domain';
+import { registerScopes } from '../src/security/route-scopes.ts';
 import { requireSafeHost } from '../src/security/listening-host.ts';
 import { startTestService, type TestService } from './test-service.ts';
 
@@ -44,7 +46,7 @@ describe('parseApiKeys', () => {
   });
 
   it('makes keys that match their own entry only', () => {
-    const { key, entry } = makeApiKey('ana', ['read', 'run']);
+    const { key, entry } = makeKeyEntry('ana', ['read', 'run']);
     expect(matchingKey(parseApiKeys(entry), key)?.name).toBe('ana');
     expect(matchingKey(parseApiKeys(entry), `${key}x`)).toBeUndefined();
     expect(entry).not.toContain(key);
@@ -63,14 +65,14 @@ describe('requireSafeHost', () => {
   it('refuses every other host without keys, with both ways out', () => {
     for (const host of ['127.0.0.1', '::1', 'localhost'])
       expect(() => {
-        requireSafeHost(host, 0);
+        requireSafeHost(host, false);
       }).not.toThrow();
     for (const host of ['0.0.0.0', '::', '10.0.0.1', 'example.org']) {
       expect(() => {
-        requireSafeHost(host, 0);
+        requireSafeHost(host, false);
       }).toThrow(/set keys, or use 127\.0\.0\.1/u);
       expect(() => {
-        requireSafeHost(host, 1);
+        requireSafeHost(host, true);
       }).not.toThrow();
     }
   });
@@ -82,9 +84,10 @@ describe('keys', () => {
     for (const { method, url, scope } of service.routes) {
       const path = url.replace(/:[a-z_]+/gu, 'x');
       const none = await ask(path, undefined, { method });
-      if (scope === 'public') expect(none.status).toBe(200);
+      const wrong = await ask(path, 'wrong', { method });
+      if (scope === 'public') expect([none.code, wrong.code], path).not.toContain('KEY_REQUIRED');
       else expect(none).toEqual({ status: 401, code: 'KEY_REQUIRED' });
-      expect((await ask(path, 'wrong', { method })).status).toBe(scope === 'public' ? 200 : 401);
+      if (scope !== 'public') expect(wrong.status).toBe(401);
       if (scope !== 'public' && scope !== 'read')
         expect((await ask(path, 'secret-reader', { method })).code).toBe('SCOPE_MISSING');
       if (scope === 'lead' || scope === 'admin')
@@ -93,6 +96,19 @@ describe('keys', () => {
     expect((await ask('/api/v1/networks', 'secret-reader')).status).toBe(200);
     expect((await ask('/api/v1/networks', undefined, { headers: { 'x-api-key': 'secret-reader' } })).status).toBe(200);
     expect((await ask('/api/v1/audit/access-log', 'secret-boss')).status).toBe(200);
+  });
+
+  it('docs/roles-and-calls.md says of every route which roles may ask it', async () => {
+    const page = await readFile(new URL('../../../docs/roles-and-calls.md', import.meta.url), 'utf8');
+    const said = page.split('\n').filter((line) => /^\| `(GET|POST) /u.test(line));
+    const expected = service.routes.map(({ method, url, scope }) => {
+      const path = url.replace(/:([a-z_]+)/gu, '{$1}');
+      const may = USER_ROLES.map((role) =>
+        scope === 'public' || allows([SCOPE_OF_USER_ROLE[role]], scope) ? 'yes' : '',
+      );
+      return `| \`${method} ${path}\` | ${scope === 'public' ? 'everybody' : scope} | ${may.join(' | ')} |`;
+    });
+    expect(said.map((line) => line.split('|').slice(0, 7).join('|') + '|').sort()).toEqual(expected.sort());
   });
 
   it('the access log names the key, also one that lacks the scope', async () => {

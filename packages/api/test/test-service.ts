@@ -13,6 +13,7 @@ import {
   withoutSecrets,
   type FilingSettings,
   type NotificationSettings,
+  type SignInSettings,
 } from '@analytics/domain';
 import { createSliceAnalyses } from '@analytics/jobs';
 import { migrateService, openDatabase, type Database } from '@analytics/storage';
@@ -40,6 +41,7 @@ export interface TestService {
 
 export interface TestServiceOptions {
   readonly keys?: readonly ApiKey[];
+  readonly sign_in?: Partial<SignInSettings>;
   readonly limits?: Partial<ApiLimits>;
   readonly feature_count?: number;
   /** For the client. */
@@ -55,6 +57,13 @@ export interface TestServiceOptions {
   readonly notifications?: NotificationSettings;
   readonly filing?: FilingSettings;
 }
+
+const NO_SIGN_IN: SignInSettings = {
+  provider: undefined,
+  public_url: undefined,
+  idle_ms: 3_600_000,
+  lifetime_ms: 43_200_000,
+};
 
 export const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
 
@@ -74,6 +83,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     databases,
     queue,
     keys: options.keys ?? [],
+    sign_in: { ...NO_SIGN_IN, ...options.sign_in },
     mode: 'on-demand',
     version: 'test',
     default_network: undefined,

@@ -204,6 +204,18 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     commands: {
+      users: 'people who may sign in, and what each may do: add, list, change, remove',
+    },
+    load: async () => (await import('./commands/users.ts')).registerUsers,
+  },
+  {
+    commands: {
+      keys: 'API keys of programs that the service keeps as their hash: add, list, revoke',
+    },
+    load: async () => (await import('./commands/keys.ts')).registerKeys,
+  },
+  {
+    commands: {
       config: 'show the settings of a network, or explain every setting',
     },
     load: async () => (await import('./commands/config.ts')).registerConfig,

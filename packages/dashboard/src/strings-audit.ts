@@ -1,7 +1,7 @@
 /** Every text of the audit trail. */
-import { AUDIT_PROBLEMS, type AuditKind } from '@analytics/domain';
+import { AUDIT_PROBLEMS, type AuditKind, type PeopleAuditKind } from '@analytics/domain';
 
-const kinds: Readonly<Record<AuditKind, string>> = {
+const kinds: Readonly<Record<AuditKind | PeopleAuditKind, string>> = {
   alert: 'alert',
   case: 'case',
   suppression: 'hiding rule',
@@ -13,6 +13,8 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   canvas: 'canvas',
   notification: 'notification rule',
   filing: 'filing',
+  user: 'user',
+  key: 'API key',
 };
 
 export const auditStrings = {

@@ -34,7 +34,6 @@ const delivery_statuses: Readonly<Record<Delivery['status'], string>> = {
 export const notificationStrings = {
   notifications: {
     title: 'Notifications',
-    tabs: 'Runs, notifications and audit trail',
     intro:
       'Rules send news to channels that whoever runs this service has configured, and to no other host. Every message stays below, with what the receiver said.',
     channels: 'Channels',

@@ -11,6 +11,7 @@ import { evidenceStrings } from './strings-evidence.ts';
 import { heldStrings } from './strings-held.ts';
 import { labelStrings } from './strings-labels.ts';
 import { notificationRefusals, notificationStrings } from './strings-notifications.ts';
+import { peopleRefusals, peopleStrings } from './strings-people.ts';
 import { queueStrings } from './strings-queues.ts';
 import { runStrings } from './strings-runs.ts';
 import { traceRefusals, traceStrings } from './strings-trace.ts';
@@ -26,6 +27,7 @@ export const strings = {
   ...heldStrings,
   ...labelStrings,
   ...notificationStrings,
+  ...peopleStrings,
   ...runStrings,
   ...traceStrings,
   ...watchStrings,
@@ -53,6 +55,9 @@ export const strings = {
       runs: 'Runs',
       notifications: 'Notifications',
       audit: 'Audit trail',
+      people: 'People',
+      'sign-in': 'Sign in',
+      'signed-in': 'You are signed in',
     },
     one: {
       alerts: 'Alert',
@@ -121,13 +126,9 @@ export const strings = {
     ...filingRefusals,
     ...caseWorkRefusals,
     ...notificationRefusals,
+    ...peopleRefusals,
     ...traceRefusals,
     ...watchRefusals,
-    KEY_REQUIRED: ['You need an API key to see this.', 'Enter yours; ask whoever runs this service for one.'],
-    SCOPE_MISSING: [
-      'Your API key may read, and not do this.',
-      'Ask whoever runs this service for a key that may; what you entered is kept.',
-    ],
     DECISION_CONFLICT: [
       'Somebody decided about this while you were reading.',
       'Read what was decided since, then decide again.',
@@ -155,7 +156,7 @@ export const strings = {
     details: 'What the service said',
     loading: (what: string) => `Loading ${what} …`,
     code: (code: string) => `Code: ${code}`,
-    key_hint: 'Enter an API key with the button at the top right.',
+    key_hint: 'Sign in, or enter an API key with the button at the top right.',
     retry: 'Try again',
   },
   statuses: {

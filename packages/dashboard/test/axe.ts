@@ -22,6 +22,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
   return [...found, ...other.map((violation) => `in the other theme: ${violation}`)];
 }
 
+/** In the theme that is on, where a dialog lies over the switch. */
+export async function axeViolationsOfDialog(page: Page): Promise<string[]> {
+  return await violations(page, { type: 'tag', values: RULES });
+}
+
 async function violations(
   page: Page,
   runOnly: { readonly type: string; readonly values: string[] },

@@ -71,7 +71,7 @@ describe.skipIf(CHROMIUM === undefined)(`dashboard security${CHROMIUM_HINT}`, ()
     await page.evaluate(`localStorage.setItem('analytics-draft demo a', '{}')`);
     await page.getByRole('button', { name: 'API key set' }).click();
     await page.getByRole('button', { name: 'Forget the key' }).click();
-    await page.getByText('You need an API key to see this.').first().waitFor();
+    await page.getByText('You need to sign in, or an API key, to see this.').first().waitFor();
     const left = await page.evaluate('JSON.stringify([localStorage, sessionStorage])');
     expect(left).not.toMatch(new RegExp(`${KEY}|draft`, 'u'));
     await page.getByRole('button', { name: 'API key' }).click();

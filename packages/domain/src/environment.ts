@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AnalyticsError } from './errors.ts';
+import { USER_ROLES } from './rows/people-row.ts';
 import { SOURCE_FORMATS } from './source-formats.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -43,11 +44,40 @@ export const environmentSchema = z.object({
     .meta({ reason: 'What "npm start" starts: on-demand the API, daily the scheduler alone.' }),
   API_HOST: text
     .default('127.0.0.1')
-    .meta({ reason: 'Where the API listens; beyond this machine only with ANALYTICS_API_KEYS.' }),
+    .meta({ reason: 'Where the API listens; beyond this machine only with API keys or sign-in.' }),
   API_PORT: port.default(8001).meta({ reason: "The API's port." }),
   ANALYTICS_API_KEYS: z.string().default('').meta({
     reason: 'Who may ask: name:scopes:sha256, separated by commas; "analytics api-key" makes one.',
     secret: true,
+  }),
+  ANALYTICS_PUBLIC_URL: z.url().optional().meta({
+    reason: 'Where browsers find this service, as https://analytics.example.org; sign-in beyond this machine needs it.',
+  }),
+  ANALYTICS_OIDC_ISSUER: z.url().optional().meta({
+    reason: 'The OpenID provider at which people sign in; unset: API keys alone count.',
+  }),
+  ANALYTICS_OIDC_CLIENT_ID: text.optional().meta({ reason: 'What that provider calls this service.' }),
+  ANALYTICS_OIDC_CLIENT_SECRET: z.string().default('').meta({
+    reason: 'The secret that goes with it; unset for a public client, which proves itself with PKCE.',
+    secret: true,
+  }),
+  ANALYTICS_OIDC_SCOPES: text
+    .default('openid profile email')
+    .meta({ reason: 'What the provider is asked for; some give groups only for a scope of their own.' }),
+  ANALYTICS_OIDC_ROLE_CLAIM: text.max(200).optional().meta({
+    reason: 'The claim that says the role, as groups or realm_access.roles; unset: users are given roles here.',
+  }),
+  ANALYTICS_OIDC_ROLES: z.string().default('').meta({
+    reason: 'What its values mean: value=role, separated by commas; of several the one that may do most counts.',
+  }),
+  ANALYTICS_OIDC_DEFAULT_ROLE: z.enum(USER_ROLES).optional().meta({
+    reason: 'The role of people whom nobody added; unset: they are refused.',
+  }),
+  ANALYTICS_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60).meta({
+    reason: 'A session that was not used for so long has ended: a screen that somebody left.',
+  }),
+  ANALYTICS_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12).meta({
+    reason: 'Any session ends after so long: a working day, so that a removal at the provider counts the next day.',
   }),
   ANALYTICS_API_KEY: text.optional().meta({
     reason: 'The key with which commands that read or decide ask the API that has the data directory open.',

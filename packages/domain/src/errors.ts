@@ -447,19 +447,92 @@ export const ERROR_CATALOGUE = {
     remedy: 'Correct what "errors" names; /docs shows every route with its parameters.',
   },
   KEY_REQUIRED: {
-    title: 'The request carries no valid API key',
+    title: 'The request carries neither a valid API key nor a session',
     http_status: 401,
     exit_code: 2,
     retryable: false,
     remedy:
-      'Send "Authorization: Bearer KEY" with a key of ANALYTICS_API_KEYS, or set ANALYTICS_API_KEY for commands; "analytics api-key" makes one.',
+      'Sign in, or send "Authorization: Bearer KEY" with a key of ANALYTICS_API_KEYS or "analytics keys list"; commands take it from ANALYTICS_API_KEY.',
   },
-  SCOPE_MISSING: {
-    title: 'The key may not do this',
+  SESSION_ENDED: {
+    title: 'The session has ended',
+    http_status: 401,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Sign in again: nothing that was entered on the page is lost, and the same act then succeeds.',
+  },
+  CSRF_REFUSED: {
+    title: 'The request does not come from the page of this session',
     http_status: 403,
     exit_code: 2,
     retryable: false,
-    remedy: 'Use a key with the scope that the message names.',
+    remedy:
+      'Reload the page and try again. A program sends an API key instead of a cookie; a proxy must hand on Host and Origin, or ANALYTICS_PUBLIC_URL be set.',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    title: 'The OpenID provider cannot be reached or is not set up',
+    http_status: 503,
+    exit_code: 7,
+    retryable: true,
+    remedy:
+      'Try again in a moment; API keys go on working. Check ANALYTICS_OIDC_ISSUER and that this machine reaches it: docs/operations.md, "Signing in".',
+  },
+  SIGN_IN_REFUSED: {
+    title: 'The sign-in could not be verified',
+    http_status: 403,
+    exit_code: 2,
+    retryable: false,
+    remedy:
+      'Begin to sign in again: an answer counts once and for ten minutes. If it stays so, compare the settings of the provider with docs/operations.md, "Signing in", and the clocks of both machines.',
+  },
+  USER_NOT_KNOWN: {
+    title: 'The provider knows this person, and this service does not',
+    http_status: 403,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'An administrator adds the user ("analytics users add", or "People" on the page), or sets a default role.',
+  },
+  USER_NOT_FOUND: {
+    title: 'There is no user of that name',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'See "analytics users list"; who was removed is added again under the same name.',
+  },
+  STORED_KEY_NOT_FOUND: {
+    title: 'There is no stored API key of that name',
+    http_status: 404,
+    exit_code: 4,
+    retryable: false,
+    remedy: 'See "analytics keys list"; keys of ANALYTICS_API_KEYS are changed there.',
+  },
+  NAME_TAKEN: {
+    title: 'A user or an API key has that name or identity already',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Choose another: a name stays with what it decided, also after it was removed.',
+  },
+  LAST_ADMIN: {
+    title: 'Nobody would be left who manages users and keys',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Give the scope admin to another user or key first.',
+  },
+  PEOPLE_LIMIT: {
+    title: 'There are as many users or API keys as the service keeps',
+    http_status: 409,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Remove users who left, or revoke keys that are no longer used.',
+  },
+  SCOPE_MISSING: {
+    title: 'The key or role may not do this',
+    http_status: 403,
+    exit_code: 2,
+    retryable: false,
+    remedy: 'Use a key with the scope that the message names, or ask an administrator for the role.',
   },
   ROUTE_NOT_FOUND: {
     title: 'There is nothing at this address',
@@ -755,11 +828,12 @@ export const ERROR_CATALOGUE = {
     remedy: 'Ask for a smaller window or fewer rows, or fetch the whole as an export.',
   },
   UNSAFE_HOST: {
-    title: 'Without API keys only this machine may be served',
+    title: 'Without API keys or sign-in only this machine may be served',
     http_status: 500,
     exit_code: 2,
     retryable: false,
-    remedy: 'Set ANALYTICS_API_KEYS ("analytics api-key" makes a key), or listen on API_HOST=127.0.0.1.',
+    remedy:
+      'Set ANALYTICS_API_KEYS ("analytics api-key" makes a key) or ANALYTICS_OIDC_ISSUER, or listen on API_HOST=127.0.0.1.',
   },
   PORT_IN_USE: {
     title: 'The address cannot be listened on',

@@ -262,8 +262,36 @@ export {
   type NotificationRule,
 } from './rows/notification-row.ts';
 export {
+  MAX_DISPLAY_NAME,
+  MAX_EMAIL,
+  MAX_SESSIONS_OF_USER,
+  MAX_STORED_KEYS,
+  MAX_SUBJECT,
+  MAX_USERS,
+  SCOPES,
+  SCOPE_OF_USER_ROLE,
+  USER_ROLES,
+  hashedKeySchema,
+  newUserSchema,
+  personName,
+  signInSessionSchema,
+  storedKeySchema,
+  userChangeSchema,
+  userSchema,
+  type HashedKey,
+  type NewUser,
+  type Scope,
+  type SignInSession,
+  type StoredKey,
+  type User,
+  type UserChange,
+  type UserRole,
+} from './rows/people-row.ts';
+export {
   AUDIT_KINDS,
   AUDIT_PROBLEMS,
+  PEOPLE_AUDIT_KINDS,
+  SERVICE_TRAIL,
   auditCsv,
   auditDigest,
   auditEntrySchema,
@@ -276,6 +304,7 @@ export {
   type AuditProblem,
   type AuditReport,
   type DecisionFacts,
+  type PeopleAuditKind,
 } from './rows/audit-row.ts';
 export {
   CHANNEL_KINDS,
@@ -291,6 +320,7 @@ export {
   type MailSettings,
   type NotificationSettings,
 } from './notification-settings.ts';
+export { signInSettings, type OpenIdProvider, type SignInSettings } from './sign-in-settings.ts';
 export { addressText, noteText } from './request-text.ts';
 export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';

@@ -383,6 +383,23 @@ export { fileBytes, keepFile, pruneCaseFiles } from './service/case-files.ts';
 export { caseTimeline, caseWork } from './readers/case-timeline.ts';
 export { weekOf, workloadOf, type WorkloadReport } from './readers/workload.ts';
 export {
+  addUser,
+  changeUser,
+  hasStoredKeys,
+  listStoredKeys,
+  listUsers,
+  namesOfPeople,
+  peopleMark,
+  removeUser,
+  removedUsers,
+  revokeKey,
+  storeKey,
+  type ChangeMark,
+  type Identity,
+  type NewKey,
+} from './service/people.ts';
+export { liveSessions, recordSessions } from './service/sign-in-sessions.ts';
+export {
   deleteNotifications,
   listNotificationRules,
   notifiedNetworks,

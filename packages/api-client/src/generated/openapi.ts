@@ -51,6 +51,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks, and what they may do */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in: the address at the provider, to go to with this browser */
+        post: operations["beginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the provider sends the browser back to: starts the session and goes on to the page */
+        get: operations["completeSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session, here and in the browser */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The users who may sign in, by name */
+        get: operations["listUsers"];
+        put?: never;
+        /** Add a user, who is found at the first sign-in by subject or verified e-mail address */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the role of a user, or how the user is found; it counts from the next request on */
+        post: operations["changeUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_name}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a user and end their sessions at once; what they decided keeps the name */
+        post: operations["removeUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stored API keys by name, and those of ANALYTICS_API_KEYS; no key itself */
+        get: operations["listKeys"];
+        put?: never;
+        /** Make an API key: the answer shows it, and nothing else ever does */
+        post: operations["addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{key_name}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a stored API key at once; what was decided with it keeps the name */
+        post: operations["revokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of users and API keys, newest first, in a chain of digests */
+        get: operations["listPeopleTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/trail/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare the chain of changes of users and API keys with itself and with their tables */
+        get: operations["verifyPeopleTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines/run": {
         parameters: {
             query?: never;
@@ -3004,14 +3193,38 @@ export interface components {
             /** @description The host, or who gets the mail; no secret. */
             target: string;
         };
+        User: {
+            user_name: string;
+            display_name: string;
+            email: string;
+            /** @description The provider of the subject; empty until the first sign-in. */
+            issuer: string;
+            subject: string;
+            /** @enum {string} */
+            role: "auditor" | "analyst" | "lead" | "admin";
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+        };
+        StoredKey: {
+            key_name: string;
+            /** @enum {string} */
+            scope: "read" | "run" | "lead" | "admin";
+            /** @description 0: never. */
+            expires_at_ms: number;
+            /** @description Who made it. */
+            changed_by: string;
+            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+            changed_at_ms: number;
+        };
         AuditEntry: {
             /** @enum {string} */
-            kind: "alert" | "case" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing";
+            kind: "alert" | "case" | "suppression" | "label" | "watch" | "entity" | "learning" | "setting" | "canvas" | "notification" | "filing" | "user" | "key";
             /** @description Names the decision within its kind. */
             entry_key: string;
             /** @description When it was made. */
             at_ms: number;
-            /** @description The name of the API key, local, or command line. */
+            /** @description The name of the user or API key, local, or command line. */
             actor: string;
             action: string;
             /** @description The alert, case, address, rule, setting, canvas or filing; empty for several. */
@@ -3971,6 +4184,26 @@ export interface components {
             message: string;
             count: number;
         };
+        Who: {
+            /** @description What decisions bear; empty for nobody. */
+            name: string;
+            display_name: string;
+            /**
+             * @description local: no key was ever made and nobody can sign in, so this machine may do all.
+             * @enum {string}
+             */
+            signed_in_by: "session" | "key" | "local" | "nobody";
+            /** @description Of a user who signed in. */
+            role: ("auditor" | "analyst" | "lead" | "admin") | null;
+            /** @description All that may be done. */
+            scopes: ("read" | "run" | "lead" | "admin")[];
+            /** @description Goes as X-CSRF-Token with each request that changes something by cookie. */
+            csrf_token: string | null;
+            /** @description When the session ends at the latest. */
+            expires_at_ms: number | null;
+            /** @description Whether people can sign in here. */
+            has_sign_in: boolean;
+        };
         TaskEvent: {
             event_id: number;
             task_id: string;
@@ -4239,6 +4472,651 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Who"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The page to come back to.
+                     * @default /
+                     */
+                    return_to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeSignIn: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                iss?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description To the page. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        has_ended: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["User"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    user_name: string;
+                    /**
+                     * @description As others read it; may be empty.
+                     * @default
+                     */
+                    display_name?: string;
+                    /**
+                     * @description Finds the user at the first sign-in, where the provider says that it is verified.
+                     * @default
+                     */
+                    email?: string & (unknown & unknown);
+                    /**
+                     * @description What the provider calls this user ("sub"); empty until the first sign-in.
+                     * @default
+                     */
+                    subject?: string;
+                    /** @enum {string} */
+                    role: "auditor" | "analyst" | "lead" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                user_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As others read it; may be empty. */
+                    display_name?: string;
+                    /** @description Finds the user at the first sign-in, where the provider says that it is verified. */
+                    email?: string & (unknown & unknown);
+                    /** @description What the provider calls this user ("sub"); empty until the first sign-in. */
+                    subject?: string;
+                    /** @enum {string} */
+                    role?: "auditor" | "analyst" | "lead" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                user_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            key_name: string;
+                            /** @enum {string} */
+                            scope: "read" | "run" | "lead" | "admin";
+                            /** @description 0: never. */
+                            expires_at_ms: number;
+                            /** @description Who made it. */
+                            changed_by: string;
+                            /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                            changed_at_ms: number;
+                            /** @description Since this process began; 0 where it was not. */
+                            last_used_ms: number;
+                        }[];
+                        has_more: boolean;
+                        /** @description Of ANALYTICS_API_KEYS, where they are changed. */
+                        configured: {
+                            key_name: string;
+                            scopes: ("read" | "run" | "lead" | "admin")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key_name: string;
+                    /** @enum {string} */
+                    scope: "read" | "run" | "lead" | "admin";
+                    /** @description Unset: never. */
+                    expires_in_days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_name: string;
+                        /** @enum {string} */
+                        scope: "read" | "run" | "lead" | "admin";
+                        /** @description 0: never. */
+                        expires_at_ms: number;
+                        /** @description Who made it. */
+                        changed_by: string;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        changed_at_ms: number;
+                        /** @description Since this process began; 0 where it was not. */
+                        last_used_ms: number;
+                        /** @description Shown this once. */
+                        key: string;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key_name: string;
+                        /** @enum {string} */
+                        scope: "read" | "run" | "lead" | "admin";
+                        /** @description 0: never. */
+                        expires_at_ms: number;
+                        /** @description Who made it. */
+                        changed_by: string;
+                        /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
+                        changed_at_ms: number;
+                        /** @description Since this process began; 0 where it was not. */
+                        last_used_ms: number;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeopleTrail: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, with a stable code. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyPeopleTrail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
                 };
             };
             /** @description What went wrong, with a stable code. */
@@ -8520,7 +9398,7 @@ export interface operations {
                         processing_date: string;
                         me: string;
                         is_lead: boolean;
-                        /** @description Names of keys that may work, to assign work to. */
+                        /** @description Users and keys that may work, to assign work to. */
                         names: string[];
                         people: components["schemas"]["PersonLoad"][];
                         /** @description Unclosed cases that people worked on and whose alerts the slice does not hold, the first 100. */

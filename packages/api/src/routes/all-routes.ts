@@ -43,6 +43,8 @@ import { registerRoleRoutes } from './roles.ts';
 import { registerRunRoutes } from './runs.ts';
 import { registerSearchRoutes } from './search.ts';
 import { registerScheduleRoutes } from './schedules.ts';
+import { registerPeopleRoutes } from './people.ts';
+import { registerSessionRoutes } from './session.ts';
 import { registerPatternRoutes } from './patterns.ts';
 import { registerFeatureRoutes } from './features.ts';
 import { registerPipelineRoutes } from './pipelines.ts';
@@ -52,6 +54,8 @@ import { registerSystemRoutes } from './system.ts';
 
 const TOPICS: readonly ((app: ApiServer) => void)[] = [
   registerSystemRoutes,
+  registerSessionRoutes,
+  registerPeopleRoutes,
   registerPipelineRoutes,
   registerTaskRoutes,
   registerTaskEventRoutes,

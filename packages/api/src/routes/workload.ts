@@ -14,7 +14,6 @@ import type { ApiServer } from '../api-server.ts';
 import { actorOf } from '../case-of-request.ts';
 import { networkPlaceOf } from '../network-of-request.ts';
 import { dateParameter, idempotencyHeaders, noteText, sliceFields, sliceQuery } from '../parameters.ts';
-import { allows } from '../security/api-keys.ts';
 import { sliceOf } from '../slice-of-request.ts';
 import { caseReason } from './case-work.ts';
 
@@ -25,12 +24,8 @@ const MONDAY = 1;
 const person = noteText(MAX_CASE_OWNER).trim();
 
 export function registerWorkloadRoutes(app: ApiServer): void {
-  /** Names of keys that may work; undefined where nobody needs one. */
-  const knownPeople = (): ReadonlySet<string> | undefined => {
-    const { keys } = app.service;
-    if (keys.length === 0) return undefined;
-    return new Set(keys.filter(({ scopes }) => allows(scopes, 'run')).map(({ name }) => name));
-  };
+  /** Who may work; undefined where everybody may do all. */
+  const knownPeople = () => app.service.people.workers();
 
   app.route({
     method: 'GET',
@@ -47,7 +42,7 @@ export function registerWorkloadRoutes(app: ApiServer): void {
           ...sliceFields,
           me: z.string(),
           is_lead: z.boolean(),
-          names: z.array(z.string()).meta({ description: 'Names of keys that may work, to assign work to.' }),
+          names: z.array(z.string()).meta({ description: 'Users and keys that may work, to assign work to.' }),
           people: z.array(personLoadSchema),
           gone: z.array(goneCaseSchema).meta({
             description: `Unclosed cases that people worked on and whose alerts the slice does not hold, the first ${GONE_SHOWN}.`,
@@ -57,7 +52,7 @@ export function registerWorkloadRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { resident, window, slice } = await sliceOf(app.service, request.query);
-      const known = knownPeople();
+      const known = await knownPeople();
       const { people, gone } = await workloadOf(resident, window, known, app.service.now_ms());
       const me = request.key_name;
       const { is_lead } = request;
@@ -131,7 +126,7 @@ export function registerWorkloadRoutes(app: ApiServer): void {
       const { week_of } = request.query;
       const week_start = mondayOf(week_of === undefined ? now_ms : Date.parse(parseProcessingDate(week_of)));
       const week = await weekOf(resident, window, place, week_start);
-      const { people: loads } = await workloadOf(resident, window, knownPeople(), now_ms);
+      const { people: loads } = await workloadOf(resident, window, await knownPeople(), now_ms);
       const { is_lead, key_name } = request;
       const isSeen = (name: string): boolean => is_lead || name === key_name;
       return {

@@ -1,7 +1,6 @@
 /** API keys: only their SHA-256 is configured, and they are compared in constant time. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { AnalyticsError } from '@analytics/domain';
-import { SCOPES, type Scope } from './route-scopes.ts';
+import { AnalyticsError, SCOPES, type Scope } from '@analytics/domain';
 
 export interface ApiKey {
   readonly name: string;
@@ -55,10 +54,16 @@ export function allows(scopes: readonly Scope[], wanted: Scope): boolean {
   return scopes.some((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf(wanted));
 }
 
-/** A new key, to be shown once, and the entry that goes into ANALYTICS_API_KEYS. Throws INVALID_SETTING. */
-export function makeApiKey(name: string, scopes: readonly string[]): { key: string; entry: string } {
+/** A new key, to be shown once, and its SHA-256, hex. */
+export function makeApiKey(): { key: string; hash: string } {
   const key = `ana_${randomBytes(32).toString('base64url')}`;
-  const entry = `${name}:${scopes.join('+')}:${createHash('sha256').update(key).digest('hex')}`;
+  return { key, hash: createHash('sha256').update(key).digest('hex') };
+}
+
+/** A new key and the entry that goes into ANALYTICS_API_KEYS. Throws INVALID_SETTING. */
+export function makeKeyEntry(name: string, scopes: readonly string[]): { key: string; entry: string } {
+  const { key, hash } = makeApiKey();
+  const entry = `${name}:${scopes.join('+')}:${hash}`;
   parseApiKeys(entry);
   return { key, entry };
 }

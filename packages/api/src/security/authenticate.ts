@@ -1,49 +1,92 @@
 /** Who asks: each request is given a name and its scopes before anything else is looked at. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AnalyticsError, LOCAL_NAME } from '@analytics/domain';
-import type { Scope } from './route-scopes.ts';
-import { allows, matchingKey, type ApiKey } from './api-keys.ts';
+import { AnalyticsError, LOCAL_NAME, SCOPE_OF_USER_ROLE, type Scope } from '@analytics/domain';
+import type { ApiContext } from '../context.ts';
+import { allows } from './api-keys.ts';
+import { readCookie } from './cookies.ts';
 import { isForeignRequest } from './listening-host.ts';
+import type { LiveSession, People } from './people.ts';
+import { requireOwnPage } from './same-origin.ts';
+
+/** What came with a request, and what it may do. */
+export type RequestIdentity =
+  | { readonly kind: 'local' | 'key'; readonly name: string; readonly scopes: readonly Scope[] }
+  | { readonly kind: 'session'; readonly name: string; readonly scopes: readonly Scope[]; readonly live: LiveSession }
+  | { readonly kind: 'nobody'; readonly found: 'nothing' | 'unknown key' | 'ended session' };
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Name of the API key, `local` where none are set, `anonymous` where none that is known came with the request. */
+    /** Name of the user or API key, `local` where neither is set up, `anonymous` where none that is known came. */
     key_name: string;
-    /** Who shares one allowance of requests and streams: all that come with one key, or else from one address. */
+    /** Who shares one allowance of requests and streams: all of one user or key, or else of one address. */
     client: string;
-    /** Whether whoever asks may change the work of others: by the scope lead, or where no keys are set. */
+    /** Whether whoever asks may change the work of others: by the scope lead, or where everybody may do all. */
     is_lead: boolean;
+    identity: RequestIdentity;
   }
 }
 
-/** Refuses with KEY_REQUIRED or SCOPE_MISSING before the body is read. */
-export function registerAuthentication(app: FastifyInstance, keys: readonly ApiKey[]): void {
+const NOBODY: RequestIdentity = { kind: 'nobody', found: 'nothing' };
+const ONLY_READ = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export function isSecure({ sign_in }: Pick<ApiContext, 'sign_in'>): boolean {
+  return sign_in.public_url?.startsWith('https:') === true;
+}
+
+/** Refuses with KEY_REQUIRED, SESSION_ENDED, CSRF_REFUSED or SCOPE_MISSING before the body is read. */
+export function registerAuthentication(app: FastifyInstance, context: ApiContext, people: People): void {
   app.decorateRequest('key_name', 'anonymous');
   app.decorateRequest('client', '');
   app.decorateRequest('is_lead', false);
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.decorateRequest('identity');
+  app.addHook('onRequest', async (request) => {
     const wanted = request.routeOptions.config.scope ?? 'public';
-    const presented = presentedKey(request);
-    const key = presented === undefined ? undefined : matchingKey(keys, presented);
     request.client = `address ${request.ip}`;
-    if (keys.length === 0) {
-      if (isForeignRequest(request.headers)) {
-        const message = 'Expected a request from this machine, found another Host or Origin and no keys set.';
-        throw new AnalyticsError('KEY_REQUIRED', message);
-      }
-      request.key_name = LOCAL_NAME;
-      request.is_lead = true;
-    } else {
-      // Before anything is refused: the access log names the key that lacked a scope.
-      if (key !== undefined) {
-        request.key_name = key.name;
-        request.is_lead = allows(key.scopes, 'lead');
-        request.client = `key ${key.name}`;
-      }
-      if (wanted !== 'public') requireScope(presented, key, wanted);
+    const identity = await identityOf(request, context, people).catch((error: unknown) => {
+      // What everybody may ask is answered without the database too.
+      if (wanted === 'public') return NOBODY;
+      throw error;
+    });
+    // Before anything is refused: the access log names who lacked a scope.
+    request.identity = identity;
+    if (identity.kind !== 'nobody') {
+      request.key_name = identity.name;
+      request.is_lead = allows(identity.scopes, 'lead');
     }
-    done();
+    if (identity.kind === 'key') request.client = `key ${identity.name}`;
+    if (identity.kind === 'session') {
+      request.client = `user ${identity.name}`;
+      if (!ONLY_READ.has(request.method))
+        requireOwnPage(request.headers, identity.live.session_id, context.sign_in.public_url);
+      people.noteUse(identity.live).catch((error: unknown) => {
+        request.log.error({ err: error }, 'That a session was used could not be written down.');
+      });
+    }
+    if (wanted !== 'public') requireScope(identity, wanted);
   });
+}
+
+/** A key counts before a cookie: a program that sends one means it. */
+async function identityOf(request: FastifyRequest, context: ApiContext, people: People): Promise<RequestIdentity> {
+  const isPublic = (request.routeOptions.config.scope ?? 'public') === 'public';
+  if (await people.isOpen(!isPublic)) {
+    if (isForeignRequest(request.headers)) {
+      const message = 'Expected a request from this machine, found another Host or Origin and no keys set.';
+      throw new AnalyticsError('KEY_REQUIRED', message);
+    }
+    return { kind: 'local', name: LOCAL_NAME, scopes: ['admin'] };
+  }
+  const presented = presentedKey(request);
+  if (presented !== undefined) {
+    const key = await people.keyOf(presented);
+    if (key === undefined) return { kind: 'nobody', found: 'unknown key' };
+    return { kind: 'key', name: key.name, scopes: key.scopes };
+  }
+  const session_id = readCookie(request.headers, 'session', isSecure(context));
+  if (session_id === undefined) return NOBODY;
+  const live = await people.sessionOf(session_id);
+  if (live === undefined) return { kind: 'nobody', found: 'ended session' };
+  return { kind: 'session', name: live.user.user_name, scopes: [SCOPE_OF_USER_ROLE[live.user.role]], live };
 }
 
 /** As a bearer token or as X-API-Key; the first where both came. */
@@ -53,15 +96,18 @@ function presentedKey(request: FastifyRequest): string | undefined {
   return bearer ?? (typeof header === 'string' ? header.slice(0, 512) : undefined);
 }
 
-function requireScope(presented: string | undefined, key: ApiKey | undefined, wanted: Scope): void {
-  if (key === undefined) {
-    const found = presented === undefined ? 'none' : 'one that is not known';
-    throw new AnalyticsError('KEY_REQUIRED', `Expected an API key, found ${found}.`);
+function requireScope(identity: RequestIdentity, wanted: Scope): void {
+  if (identity.kind === 'nobody') {
+    if (identity.found === 'ended session')
+      throw new AnalyticsError('SESSION_ENDED', 'Expected a session that lives, found one that has ended.');
+    const found = identity.found === 'nothing' ? 'none' : 'one that is not known';
+    throw new AnalyticsError('KEY_REQUIRED', `Expected an API key or a session, found ${found}.`);
   }
-  if (!allows(key.scopes, wanted)) {
+  if (!allows(identity.scopes, wanted)) {
+    const what = identity.kind === 'session' ? 'a user' : 'a key';
     throw new AnalyticsError(
       'SCOPE_MISSING',
-      `Expected a key with the scope "${wanted}", found ${key.name} with ${key.scopes.join(', ')}.`,
+      `Expected ${what} with the scope "${wanted}", found ${identity.name} with ${identity.scopes.join(', ')}.`,
     );
   }
 }

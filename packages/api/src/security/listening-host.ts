@@ -1,4 +1,4 @@
-/** Where the API may listen: without keys on this machine only. */
+/** Where the API may listen: without keys and sign-in on this machine only. */
 import { AnalyticsError } from '@analytics/domain';
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/u;
@@ -8,11 +8,11 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Throws UNSAFE_HOST with the two ways out. */
-export function requireSafeHost(host: string, key_count: number): void {
-  if (key_count > 0 || isLoopback(host)) return;
+export function requireSafeHost(host: string, isGuarded: boolean): void {
+  if (isGuarded || isLoopback(host)) return;
   throw new AnalyticsError(
     'UNSAFE_HOST',
-    `Expected ANALYTICS_API_KEYS or a loopback API_HOST, found API_HOST=${host} and no keys. Either set keys, or use 127.0.0.1.`,
+    `Expected ANALYTICS_API_KEYS, ANALYTICS_OIDC_ISSUER or a loopback API_HOST, found API_HOST=${host} and neither. Either set keys, or use 127.0.0.1.`,
   );
 }
 

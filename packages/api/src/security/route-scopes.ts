@@ -1,10 +1,6 @@
 /** Who may ask for a route: it says so where it is registered, or the server does not start. */
 import type { FastifyInstance, FastifySchema } from 'fastify';
-import { AnalyticsError } from '@analytics/domain';
-
-/** What a key may do, the least first: each may also do what those before it may. */
-export const SCOPES = ['read', 'run', 'lead', 'admin'] as const;
-export type Scope = (typeof SCOPES)[number];
+import { AnalyticsError, type Scope } from '@analytics/domain';
 
 export interface RegisteredRoute {
   readonly method: string;
@@ -45,7 +41,8 @@ export function registerScopes(app: FastifyInstance): void {
       if (!/^\/api(\/|$)/u.test(url)) return;
       throw new AnalyticsError('INTERNAL', `Expected ${method} ${url} to name a scope in its config, found none.`);
     }
-    if (scope !== 'public') route.schema = { ...schema, security: [{ bearer: [scope] }, { api_key: [scope] }] };
+    if (scope !== 'public')
+      route.schema = { ...schema, security: [{ bearer: [scope] }, { api_key: [scope] }, { session: [scope] }] };
     if (method !== 'HEAD') routes.push({ method, url, scope, schema });
   });
 }

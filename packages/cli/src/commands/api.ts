@@ -1,6 +1,6 @@
 /** api, api-key: the service over HTTP, and keys for it. */
 import type { Command } from 'commander';
-import { makeApiKey } from '@analytics/api';
+import { makeKeyEntry } from '@analytics/api';
 import { AnalyticsError } from '@analytics/domain';
 import { readConfig, type RawOptions } from '../options.ts';
 import { parsePlace } from '../place.ts';
@@ -45,7 +45,7 @@ export function registerApi(program: Command, shell: Shell): void {
     .option('--json', 'print one JSON document and nothing else')
     .addHelpText('after', '\nExample:\n  $ npx analytics api-key ana --scopes run')
     .action((name: string, raw: { scopes: string }) => {
-      const { key, entry } = makeApiKey(name, raw.scopes.split(/[+,]/u));
+      const { key, entry } = makeKeyEntry(name, raw.scopes.split(/[+,]/u));
       shell.answer({ key, entry });
       shell.say(`The key, shown this once: ${key}`);
       shell.say(`Add to ANALYTICS_API_KEYS:  ${entry}`);

@@ -16,7 +16,13 @@ import {
   type Databases,
   type ScheduleView,
 } from '@analytics/api';
-import { AnalyticsError, redactorFor, secretsOfNotifications, type NotificationSettings } from '@analytics/domain';
+import {
+  AnalyticsError,
+  redactorFor,
+  secretsOfNotifications,
+  signInSettings,
+  type NotificationSettings,
+} from '@analytics/domain';
 import { parseTaskConfig, type ScheduleEntry } from '@analytics/jobs';
 import { noteServiceAt } from '@analytics/storage';
 import { CODE_VERSION } from '../code-version.ts';
@@ -58,7 +64,8 @@ const DASHBOARD = fileURLToPath(new URL('../../../dashboard/dist', import.meta.u
 export async function startService(shell: Shell, options: ServiceOptions): Promise<Service> {
   const { environment } = shell;
   const keys = parseApiKeys(environment.ANALYTICS_API_KEYS);
-  requireSafeHost(options.host, keys.length);
+  const sign_in = signInSettings(environment);
+  requireSafeHost(options.host, keys.length > 0 || sign_in.provider !== undefined);
   const schedule = followedSchedule(shell);
   const notifications = notificationSettings(shell);
   const closers: (() => Promise<void>)[] = [];
@@ -101,7 +108,7 @@ export async function startService(shell: Shell, options: ServiceOptions): Promi
       parts.push('notifications');
     }
     const analyses = openAnalyses(shell, place, service.queue);
-    const pieces = { databases, service, analyses, keys, schedule, notifications, parts };
+    const pieces = { databases, service, analyses, keys, sign_in, schedule, notifications, parts };
     const server = await createServer(apiContext(shell, options, pieces));
     fronts.push(() => server.close());
     await server.listen({ host: options.host, port: options.port }).catch((error: unknown) => {
@@ -138,6 +145,7 @@ interface Pieces {
   readonly service: QueueService;
   readonly analyses: ApiContext['analyses'];
   readonly keys: ApiContext['keys'];
+  readonly sign_in: ApiContext['sign_in'];
   readonly schedule: readonly ScheduleEntry[];
   readonly notifications: NotificationSettings;
   readonly parts: readonly string[];
@@ -145,12 +153,13 @@ interface Pieces {
 
 function apiContext(shell: Shell, options: ServiceOptions, pieces: Pieces): ApiContext {
   const { environment } = shell;
-  const { databases, service, analyses, keys, schedule, notifications, parts } = pieces;
+  const { databases, service, analyses, keys, sign_in, schedule, notifications, parts } = pieces;
   return {
     databases,
     queue: service.queue,
     analyses,
     keys,
+    sign_in,
     mode: environment.ANALYTICS_EXECUTION_MODE,
     version: CODE_VERSION,
     default_network: environment.NETWORK,

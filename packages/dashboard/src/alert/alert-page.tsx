@@ -8,6 +8,7 @@ import { DraftReport } from '../filings/draft-report.tsx';
 import { formatCount } from '../format/number.ts';
 import { localDuration } from '../format/time.ts';
 import { capitalised, proofWords } from '../format/words.ts';
+import { Allowed } from '../parts/allowed.tsx';
 import { AddressName } from '../parts/address-name.tsx';
 import { Fact } from '../parts/fact.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
@@ -101,7 +102,9 @@ function AlertDossier({ alert }: { readonly alert: ApiSchemas['AlertDetail'] }) 
             <InnocentReading innocent_reading={evidence.innocent_reading} limitations={alert.limitations} />
           </section>
           <Decisions alert={alert} />
-          <Suppression alert={alert} />
+          <Allowed scope="run">
+            <Suppression alert={alert} />
+          </Allowed>
         </div>
       </div>
       {evidence.trace !== undefined && <Destinations trace={evidence.trace} alert_id={alert.alert_id} />}

@@ -1,5 +1,6 @@
 /** A decision about one alert or many, with its reason; what is entered is a draft until it is saved. */
 import { useEffect, useRef, useState } from 'react';
+import { Allowed } from '../parts/allowed.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -17,7 +18,16 @@ interface DecideFormProps {
   readonly onSaved?: () => void;
 }
 
-export function DecideForm({ about, preset, onSaved }: DecideFormProps) {
+/** For those who may decide. */
+export function DecideForm(props: DecideFormProps) {
+  return (
+    <Allowed scope="run">
+      <DecideFields {...props} />
+    </Allowed>
+  );
+}
+
+function DecideFields({ about, preset, onSaved }: DecideFormProps) {
   const { network } = useSlice();
   const { assignee: stands = '' } = about;
   const [draft, setDraft] = useDraft(`${network} ${about.alert_ids.join(' ')}`);

@@ -41,6 +41,13 @@ export function problemOfStatus(status: number): ProblemError {
   );
 }
 
+/** A code of the service, where an address names it instead of an answer. */
+export function problemOfCode(code: string): ProblemError {
+  const said = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  const [message, remedy] = said ?? [strings.errors.unknown, strings.errors.unknown_remedy];
+  return new ProblemError(said === undefined ? 'UNKNOWN' : code, 0, message, remedy);
+}
+
 /** What came is no JSON, or not what was asked for. */
 function unreadableAnswer(): ProblemError {
   return new ProblemError('UNREADABLE', 0, strings.errors.unreadable, strings.errors.unreadable_remedy);

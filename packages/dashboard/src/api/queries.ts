@@ -1,12 +1,21 @@
 /** How calls are kept and tried again. */
-import { QueryClient } from '@tanstack/react-query';
-import { isConnectionLost } from './problem-error.ts';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { asProblem, isConnectionLost } from './problem-error.ts';
 
 const STALE_AFTER_MS = 30_000;
 const RETRIES = 2;
 
+/** Who asks, as the service says it: asked anew when it refuses somebody. */
+export const WHO_KEY = ['session'] as const;
+const OF_SESSION = new Set(['KEY_REQUIRED', 'SESSION_ENDED', 'CSRF_REFUSED', 'SCOPE_MISSING']);
+
 export function createQueries(): QueryClient {
-  return new QueryClient({
+  const onError = (error: Error): void => {
+    if (OF_SESSION.has(asProblem(error).code)) void queries.invalidateQueries({ queryKey: WHO_KEY });
+  };
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // Offline, a call fails and is shown: it would wait without a word otherwise.
@@ -20,4 +29,5 @@ export function createQueries(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return queries;
 }

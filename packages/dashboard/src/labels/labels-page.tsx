@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { words } from '../format/words.ts';
+import { Allowed } from '../parts/allowed.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
 import { ShowMore } from '../parts/show-more.tsx';
@@ -93,14 +94,16 @@ export function LabelsPage() {
       )}
       <Conflicts />
       <div className="columns">
-        <ImportForm />
-        <LabelForm
-          key={corrected === undefined ? '' : keyOf(corrected)}
-          corrected={corrected}
-          onClose={() => {
-            setCorrected(undefined);
-          }}
-        />
+        <Allowed scope="run">
+          <ImportForm />
+          <LabelForm
+            key={corrected === undefined ? '' : keyOf(corrected)}
+            corrected={corrected}
+            onClose={() => {
+              setCorrected(undefined);
+            }}
+          />
+        </Allowed>
       </div>
       <LabelHistory address={address} />
     </>

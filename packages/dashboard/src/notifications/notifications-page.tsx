@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ApiSchemas } from '@analytics/api-client';
 import { answerOf, useClient } from '../api/session.tsx';
+import { Allowed } from '../parts/allowed.tsx';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { QueryCard } from '../parts/query-card.tsx';
 import { Empty } from '../parts/states.tsx';
@@ -44,7 +45,9 @@ export function NotificationsPage() {
           <section className="card">
             <h2>{text.add_title}</h2>
             <p className="quiet">{text.add_hint}</p>
-            <RuleForm channels={configured} />
+            <Allowed scope="admin">
+              <RuleForm channels={configured} />
+            </Allowed>
           </section>
         )}
         <QueryCard title={text.channels} query={channels}>

@@ -1,4 +1,5 @@
-/** Leads from runs to notifications, to the audit trail and back. */
+/** Leads from runs to notifications, to the audit trail, to people and back. */
+import { useMay } from '../api/session.tsx';
 import { PageTabs } from '../parts/page-tabs.tsx';
 import { strings } from '../strings.ts';
 
@@ -8,6 +9,9 @@ const TABS = [
   ['/audit', strings.audit.title],
 ] as const;
 
+const PEOPLE = ['/people', strings.people.title] as const;
+
 export function RunsTabs() {
-  return <PageTabs label={strings.notifications.tabs} tabs={TABS} />;
+  const isAdmin = useMay('admin');
+  return <PageTabs label={strings.people.tabs} tabs={isAdmin ? [...TABS, PEOPLE] : TABS} />;
 }

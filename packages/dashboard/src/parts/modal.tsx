@@ -27,12 +27,12 @@ export function Modal({ title, onClose, children }: ModalProps) {
         if (!event.currentTarget.open) onClose();
       }}
     >
-      <header className="row spread">
+      <div className="row spread">
         <h2 id={titleId}>{title}</h2>
         <button type="button" className="plain" aria-label={strings.actions.close} onClick={onClose}>
           <span aria-hidden="true">✕</span>
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

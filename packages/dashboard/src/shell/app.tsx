@@ -1,9 +1,12 @@
 /** The frame of every page: header, navigation, the page itself. */
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
+import { useSession } from '../api/session.tsx';
 import { SliceProvider } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
 import { ClockSwitch } from './clock-switch.tsx';
+import { Account } from '../signing/account.tsx';
+import { SignInAgain } from '../signing/sign-in-again.tsx';
 import { KeyEntry } from './key-entry.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageChange } from './page-change.tsx';
@@ -16,6 +19,7 @@ import { useTheme } from './theme.ts';
 
 export function App() {
   const { theme, toggle } = useTheme();
+  const { who } = useSession();
   const [location] = useLocation();
   const content = useRef<HTMLElement>(null);
   const toggleLabel = theme === 'dark' ? strings.shell.to_light : strings.shell.to_dark;
@@ -23,7 +27,7 @@ export function App() {
     <div className="row tools">
       <SearchButton />
       <ClockSwitch />
-      <KeyEntry />
+      {who?.signed_in_by === 'session' ? <Account /> : <KeyEntry />}
       <button type="button" className="plain" aria-label={toggleLabel} title={toggleLabel} onClick={toggle}>
         <span aria-hidden="true">{theme === 'dark' ? '☀' : '☾'}</span>
       </button>
@@ -49,6 +53,7 @@ export function App() {
           <PageChange content={content} />
           <SliceNotice />
           <Pages />
+          <SignInAgain />
         </main>
       </SliceProvider>
     </>

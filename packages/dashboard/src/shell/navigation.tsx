@@ -25,7 +25,7 @@ const PAGES = [
 const BESIDE: Readonly<Record<string, readonly string[] | undefined>> = {
   '/cases': ['/workload', '/week'],
   '/labels': ['/watches'],
-  '/runs': ['/notifications', '/audit'],
+  '/runs': ['/notifications', '/audit', '/people'],
 };
 
 export function Navigation() {

@@ -1,6 +1,7 @@
 /** Which page stands at which address. Each is loaded when it is first opened. */
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { useSession } from '../api/session.tsx';
 import { addressInPath } from '../addresses/address-in-path.ts';
 import { Loading } from '../parts/states.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
@@ -38,10 +39,13 @@ const NotificationsPage = lazyPage(
 );
 const AuditPage = lazyPage(async () => (await import('../audit/audit-page.tsx')).AuditPage);
 const HeldPage = lazyPage(async () => (await import('../held/held-page.tsx')).HeldPage);
+const PeoplePage = lazyPage(async () => (await import('../people/people-page.tsx')).PeoplePage);
+const SignInPage = lazyPage(async () => (await import('../signing/sign-in-page.tsx')).SignInPage);
+const SignedInPage = lazyPage(async () => (await import('../signing/signed-in-page.tsx')).SignedInPage);
 const RunsPage = lazyPage(async () => (await import('../runs/runs-page.tsx')).RunsPage);
 
 /** Pages that no date is a part of. */
-const OF_NETWORK = new Set(['/runs', '/notifications', '/audit', '/typologies', '/labels', '/filings']);
+const OF_NETWORK = new Set(['/runs', '/notifications', '/audit', '/people', '/typologies', '/labels', '/filings']);
 
 /**
  * What was entered, drawn or verified on one date says nothing about another; runs and parameters are of the network.
@@ -51,13 +55,30 @@ function keyOf(location: string, slice: SliceChoice | undefined): string {
   return `${location} ${sliceParams(slice).toString()}`;
 }
 
+/** What stands in place of any page while nobody has signed in, and where a sign-in ends. */
+function useSigningPage(): ReactNode {
+  const { who, lost, has_key } = useSession();
+  const [location] = useLocation();
+  if (location === '/signed-in') return <SignedInPage />;
+  const isNobody = who?.signed_in_by === 'nobody' && who.has_sign_in && lost === undefined && !has_key;
+  return location === '/sign-in' || isNobody ? <SignInPage /> : undefined;
+}
+
 export function Pages() {
   const { slice, network, isRead, failure } = useSliceState();
   useFollowedDecisions();
   const [location] = useLocation();
   // Where nothing is published yet, a run can be started.
   const canRun = location === '/runs' && isRead && failure === undefined && network !== '';
-  if (slice === undefined && !canRun) return <WithoutSlice />;
+  const signing = useSigningPage();
+  if (signing !== undefined) {
+    return (
+      <PageBoundary key={location} name={pageName(location)}>
+        <Suspense fallback={<Loading what={strings.shell.title} />}>{signing}</Suspense>
+      </PageBoundary>
+    );
+  }
+  if (slice === undefined && !canRun && location !== '/people') return <WithoutSlice />;
   return (
     <PageBoundary key={keyOf(location, slice)} name={pageName(location)}>
       <Suspense fallback={<Loading what={strings.shell.title} />}>
@@ -132,6 +153,9 @@ export function Pages() {
           </Route>
           <Route path="/held">
             <HeldPage />
+          </Route>
+          <Route path="/people">
+            <PeoplePage />
           </Route>
           <Route path="/runs">
             <RunsPage />

@@ -1,6 +1,7 @@
 /** Saves changed parameters for the network, with a reason. */
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, useClient } from '../api/session.tsx';
+import { Allowed } from '../parts/allowed.tsx';
 import { Failure } from '../parts/states.tsx';
 import { useSlice } from '../slice/slice.tsx';
 import { strings } from '../strings.ts';
@@ -8,7 +9,21 @@ import type { Change } from './change.ts';
 
 const text = strings.typologies;
 
-export function SaveForm({ changes, onSaved }: { readonly changes: readonly Change[]; readonly onSaved: () => void }) {
+interface SaveFormProps {
+  readonly changes: readonly Change[];
+  readonly onSaved: () => void;
+}
+
+/** For those who may save settings. */
+export function SaveForm(props: SaveFormProps) {
+  return (
+    <Allowed scope="admin">
+      <SaveFields {...props} />
+    </Allowed>
+  );
+}
+
+function SaveFields({ changes, onSaved }: SaveFormProps) {
   const client = useClient();
   const { network } = useSlice();
   const { mutate, error, isPending } = useMutation({

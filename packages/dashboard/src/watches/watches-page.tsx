@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { answerOf, useClient } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
+import { Allowed } from '../parts/allowed.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { useReplaceParams } from '../parts/set-params.ts';
 import { ShowMore } from '../parts/show-more.tsx';
@@ -82,12 +83,14 @@ export function WatchesPage() {
         )}
       </section>
       <div className="columns">
-        <section className="card">
-          <h2>{text.add_title}</h2>
-          <p className="quiet">{text.add_hint}</p>
-          <WatchForm />
-        </section>
-        <WatchImport />
+        <Allowed scope="run">
+          <section className="card">
+            <h2>{text.add_title}</h2>
+            <p className="quiet">{text.add_hint}</p>
+            <WatchForm />
+          </section>
+          <WatchImport />
+        </Allowed>
       </div>
       <WatchHistory address={address} />
     </>

@@ -23,15 +23,26 @@ export const AUDIT_KINDS = {
   notification: 'A notification rule was saved or removed.',
   filing: 'A report was drafted, saved, submitted, approved, returned, withdrawn or filed.',
 } as const;
+/** What stands in the trail of the service: of no network. */
+export const PEOPLE_AUDIT_KINDS = {
+  user: 'A user was added, changed or removed.',
+  key: 'An API key was made or revoked.',
+} as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;
-const KINDS = Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]];
+export type PeopleAuditKind = keyof typeof PEOPLE_AUDIT_KINDS;
+const KINDS = [...Object.keys(AUDIT_KINDS), ...Object.keys(PEOPLE_AUDIT_KINDS)] as [
+  AuditKind | PeopleAuditKind,
+  ...(AuditKind | PeopleAuditKind)[],
+];
+/** Whose trail it is: a network's, or the service's, which bears no name. */
+export const SERVICE_TRAIL = '';
 
 /** A decision as the table that holds it has it. */
 export const decisionFactsSchema = z.object({
   kind: z.enum(KINDS),
   entry_key: z.string().meta({ description: 'Names the decision within its kind.' }),
   at_ms: timeColumn.meta({ description: 'When it was made.' }),
-  actor: z.string().meta({ description: 'The name of the API key, local, or command line.' }),
+  actor: z.string().meta({ description: 'The name of the user or API key, local, or command line.' }),
   action: z.string(),
   subject: z.string().meta({ description: 'The alert, case, address, rule, setting, canvas or filing; empty for several.' }),
   reason: z.string(),

@@ -53,7 +53,7 @@ export class PortDatabase implements Database {
   readonly cluster: string | undefined;
   private readonly port: MessagePort;
   private readonly calls: ThreadCalls;
-  private readonly counts = { results: 0, runs: 0, decisions: 0, watches: 0, case_work: 0 };
+  private readonly counts = { results: 0, runs: 0, decisions: 0, watches: 0, case_work: 0, people: 0 };
 
   constructor(port: MessagePort, served: Pick<Database, 'kind' | 'name' | 'cluster'>) {
     this.port = port;

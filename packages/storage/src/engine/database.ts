@@ -28,9 +28,10 @@ export const EXPORT_MEDIA_TYPE = {
 
 /**
  * `results`: rows that runs publish. `runs`: which runs were published. `decisions`: what people say about alerts, rules included.
- * `watches`: which addresses teams watch, `case_work`: what people do with cases, both of the database that all networks share.
+ * `watches`: which addresses teams watch, `case_work`: what people do with cases, `people`: users, keys and sessions; all of the database that
+ * networks share.
  */
-export type ChangedPart = 'results' | 'runs' | 'decisions' | 'watches' | 'case_work';
+export type ChangedPart = 'results' | 'runs' | 'decisions' | 'watches' | 'case_work' | 'people';
 
 /** Formats that files of a source enter in. */
 export const STAGED_FORMATS = { csv: 'CSV', jsonl: 'JSONEachRow', parquet: 'Parquet' } as const;

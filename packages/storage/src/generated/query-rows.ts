@@ -1497,6 +1497,44 @@ export const QUERY_ROWS = {
     pattern_type: z.string(),
     failure: z.string(),
   }),
+  'people/key_names': () => z.strictObject({
+    key_name: z.string(),
+  }),
+  'people/keys': () => z.strictObject({
+    key_name: z.string(),
+    scope: z.string(),
+    key_hash: z.string(),
+    expires_at_ms: z.string(),
+    changed_by: z.string(),
+    changed_at_ms: z.string(),
+  }),
+  'people/mark': () => z.strictObject({
+    last_user_ms: z.string().nullable(),
+    last_key_ms: z.string().nullable(),
+    session_count: z.string().nullable(),
+  }),
+  'people/removed_users': () => z.strictObject({
+    user_name: z.string(),
+    issuer: z.string(),
+    subject: z.string(),
+  }),
+  'people/sessions': () => z.strictObject({
+    session_hash: z.string(),
+    user_name: z.string(),
+    started_at_ms: z.string(),
+    seen_at_ms: z.string(),
+    expires_at_ms: z.string(),
+  }),
+  'people/users': () => z.strictObject({
+    user_name: z.string(),
+    display_name: z.string(),
+    email: z.string(),
+    issuer: z.string(),
+    subject: z.string(),
+    role: z.string(),
+    changed_by: z.string(),
+    changed_at_ms: z.string(),
+  }),
   'retention/count_of_runs': () => z.strictObject({
     row_count: z.string(),
   }),
@@ -1752,6 +1790,16 @@ export const QUERY_ROWS = {
     recorded_at_ms: z.string(),
   }),
   'trail/of_network': () => z.strictObject({
+    kind: z.string(),
+    entry_key: z.string(),
+    at_ms: z.string(),
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    reason: z.string(),
+    detail_json: z.string(),
+  }),
+  'trail/of_people': () => z.strictObject({
     kind: z.string(),
     entry_key: z.string(),
     at_ms: z.string(),
@@ -2153,6 +2201,12 @@ export interface QueryParameters {
   readonly 'patterns/list': 'address' | 'after_id' | 'after_key' | 'folded' | 'pattern_id' | 'pattern_types' | 'processing_date' | 'row_limit' | 'sign' | 'text' | 'window_days';
   readonly 'patterns/notable': 'grades' | 'per_type' | 'processing_date' | 'window_days';
   readonly 'patterns/verify': 'end_ms' | 'pattern_id' | 'processing_date' | 'start_ms' | 'window_days';
+  readonly 'people/key_names': never;
+  readonly 'people/keys': never;
+  readonly 'people/mark': never;
+  readonly 'people/removed_users': never;
+  readonly 'people/sessions': 'now_ms';
+  readonly 'people/users': never;
   readonly 'retention/count_of_runs': 'run_ids';
   readonly 'retention/count_of_tasks': 'task_ids';
   readonly 'retention/count_prices': 'before_date';
@@ -2187,6 +2241,7 @@ export interface QueryParameters {
   readonly 'trail/label_changes': 'network' | 'since_ms';
   readonly 'trail/last': 'network';
   readonly 'trail/of_network': 'labels_from_ms' | 'network' | 'since_ms';
+  readonly 'trail/of_people': 'since_ms';
   readonly 'trail/of_service': 'network' | 'since_ms';
   readonly 'trail/page': 'actor' | 'before_number' | 'kind' | 'network' | 'row_limit' | 'row_offset' | 'subject';
   readonly 'trail/recorded': 'network' | 'since_ms';

@@ -32,7 +32,7 @@ const MARKS_FRESH_MS = 1000;
 const SLICES_KEPT = 8;
 
 /** Parts that the database of a network holds. */
-type OwnPart = Exclude<ChangedPart, 'watches' | 'case_work'>;
+type OwnPart = Exclude<ChangedPart, 'watches' | 'case_work' | 'people'>;
 type Marks = Readonly<Record<OwnPart, string>>;
 
 export class ResidentSlices {

@@ -3,6 +3,7 @@
  * own, which are appended to; what of them is in no entry yet is recorded, so that a crash between a decision and its
  * entry loses nothing.
  */
+import type { SERVICE_TRAIL } from '@analytics/domain';
 import {
   DAY_MS,
   auditDigest,
@@ -35,6 +36,9 @@ export interface AuditPage {
   readonly row_offset: number;
 }
 
+/** Of a network, or of the service: the second holds users and keys, and has no database of its own. */
+export type TrailName = NetworkName | typeof SERVICE_TRAIL;
+
 /** Entries that are read at a time. */
 const ENTRIES_A_READ = 10_000;
 const MOST_PROBLEMS = 1000;
@@ -44,11 +48,14 @@ const MARGIN_MS = DAY_MS;
 /** One after the other: an entry continues the one before. */
 const recording = new StatementTurns();
 
-/** Records every decision that is in no entry yet, in the order in which they were made; gives how many. `database` is the network's. */
+/**
+ * Records every decision that is in no entry yet, in the order in which they were made; gives how many. `database` is the
+ * network's; the trail of the service has none.
+ */
 export async function recordDecisions(
   service: Database,
-  database: Database,
-  network: NetworkName,
+  database: Database | undefined,
+  network: TrailName,
   now_ms: number,
 ): Promise<number> {
   return await record(service, database, network, now_ms, () => 0);
@@ -57,8 +64,8 @@ export async function recordDecisions(
 /** The same of what was decided not long before the last entry was written, or after: older decisions are not read. */
 export async function recordNewDecisions(
   service: Database,
-  database: Database,
-  network: NetworkName,
+  database: Database | undefined,
+  network: TrailName,
   now_ms: number,
 ): Promise<number> {
   return await record(service, database, network, now_ms, (recorded_ms) => Math.max(0, recorded_ms - MARGIN_MS));
@@ -66,8 +73,8 @@ export async function recordNewDecisions(
 
 async function record(
   service: Database,
-  database: Database,
-  network: NetworkName,
+  database: Database | undefined,
+  network: TrailName,
   now_ms: number,
   sinceOf: (last_recorded_ms: number) => number,
 ): Promise<number> {
@@ -89,15 +96,15 @@ async function record(
 
 async function nextEntries(
   service: Database,
-  database: Database,
-  network: NetworkName,
+  database: Database | undefined,
+  network: TrailName,
   recorded_at_ms: number,
   sinceOf: (last_recorded_ms: number) => number,
 ): Promise<AuditEntry[]> {
   const [last] = await readRows(service, 'trail/last', { network });
   const since_ms = sinceOf(Number(last?.recorded_at_ms ?? 0));
   const recorded = new Set((await readRows(service, 'trail/recorded', { network, since_ms })).map(keyOf));
-  const changes = await readRows(database, 'trail/label_changes', { network, since_ms });
+  const changes = database === undefined ? [] : await readRows(database, 'trail/label_changes', { network, since_ms });
   const unrecorded = changes.filter(({ entry_key }) => !recorded.has(keyOf({ kind: 'label', entry_key })));
   // What was in lists that are recorded is not read again: they may be long.
   const labels_from_ms = unrecorded.reduce((first, { at_ms }) => Math.min(first, Number(at_ms)), NO_LABELS_FROM_MS);
@@ -115,12 +122,12 @@ async function nextEntries(
 }
 
 /** A page of entries, newest first. */
-export async function auditEntries(service: Database, network: NetworkName, page: AuditPage): Promise<AuditEntry[]> {
+export async function auditEntries(service: Database, network: TrailName, page: AuditPage): Promise<AuditEntry[]> {
   return await parsedRows(service, auditEntrySchema, statement('trail/page'), { network, ...page });
 }
 
 /** Every entry, the first of them first. */
-export async function wholeAuditTrail(service: Database, network: NetworkName): Promise<AuditEntry[]> {
+export async function wholeAuditTrail(service: Database, network: TrailName): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   for (;;) {
     const { entry_number: after_number = 0, digest: after_digest = '' } = entries.at(-1) ?? {};
@@ -137,8 +144,8 @@ export async function wholeAuditTrail(service: Database, network: NetworkName): 
  */
 export async function verifyAuditTrail(
   service: Database,
-  database: Database,
-  network: NetworkName,
+  database: Database | undefined,
+  network: TrailName,
   known_digest = '',
 ): Promise<AuditReport> {
   const entries = await wholeAuditTrail(service, network);
@@ -178,11 +185,13 @@ const NO_LABELS_FROM_MS = Date.parse('2200-01-01T00:00:00Z');
 /** Changes of labels from `labels_from_ms` on, and other decisions from `since_ms` on. */
 async function decisionsOf(
   service: Database,
-  database: Database,
-  network: NetworkName,
+  database: Database | undefined,
+  network: TrailName,
   since_ms = 0,
   labels_from_ms = 0,
 ): Promise<DecisionFacts[]> {
+  if (database === undefined)
+    return await parsedRows(service, decisionFactsSchema, statement('trail/of_people'), { since_ms });
   const parameters = { network, since_ms, labels_from_ms };
   const ofNetwork = await parsedRows(database, decisionFactsSchema, statement('trail/of_network'), parameters);
   const ofService = await parsedRows(service, decisionFactsSchema, statement('trail/of_service'), {

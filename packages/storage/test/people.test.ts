@@ -1,0 +1,135 @@
+/** Users and stored keys: a name belongs to one of them for good, and every change is in the trail of the service. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SERVICE_DATABASE, SERVICE_TRAIL, newUserSchema, personName } from '@analytics/domain';
+import type { Database } from '../src/engine/database.ts';
+import { migrateService } from '../src/engine/migrate.ts';
+import { openDatabase } from '../src/engine/open-database.ts';
+import { recordDecisions, verifyAuditTrail, wholeAuditTrail } from '../src/service/audit-trail.ts';
+import {
+  addUser,
+  changeUser,
+  listStoredKeys,
+  listUsers,
+  namesOfPeople,
+  removeUser,
+  removedUsers,
+  revokeKey,
+  storeKey,
+} from '../src/service/people.ts';
+import { liveSessions, recordSessions } from '../src/service/sign-in-sessions.ts';
+
+const NOW_MS = Date.parse('2025-03-02T06:00:00Z');
+const BY_ANA = { changed_by: 'ana', now_ms: NOW_MS };
+let data_dir: string;
+let service: Database;
+
+beforeAll(async () => {
+  data_dir = await mkdtemp(join(tmpdir(), 'analytics-people-'));
+  service = await openDatabase({ name: SERVICE_DATABASE, data_dir, threads: 1 });
+  await migrateService(service);
+});
+afterAll(async () => {
+  await service.close();
+  await rm(data_dir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  for (const table of ['service_users', 'service_api_keys', 'service_sessions', 'service_audit_trail'])
+    await service.command(`TRUNCATE TABLE ${table}`);
+});
+
+const bea = newUserSchema.parse({ user_name: 'bea', email: 'bea@example.org', role: 'analyst' });
+const key = { key_name: 'robot', scope: 'run', key_hash: 'ab'.repeat(32), expires_at_ms: 0 } as const;
+
+describe('users', () => {
+  it('are the newest row of their name, also where the clock stands still', async () => {
+    await addUser(service, bea, [], BY_ANA);
+    await changeUser(service, 'bea', { role: 'lead' }, BY_ANA);
+    expect(await listUsers(service)).toMatchObject([{ user_name: 'bea', email: 'bea@example.org', role: 'lead' }]);
+    await removeUser(service, 'bea', BY_ANA);
+    expect(await listUsers(service)).toEqual([]);
+    expect(await removedUsers(service)).toMatchObject([{ user_name: 'bea' }]);
+    await expect(changeUser(service, 'bea', { role: 'admin' }, BY_ANA)).rejects.toThrow('Expected a user "bea"');
+    await addUser(service, bea, [], BY_ANA);
+    expect(await listUsers(service)).toHaveLength(1);
+  });
+
+  it('share no name with a key, no e-mail address and no subject with another user', async () => {
+    await addUser(service, { ...bea, subject: 's1' }, [], BY_ANA);
+    const other = newUserSchema.parse({ user_name: 'cem', role: 'auditor' });
+    await expect(addUser(service, bea, [], BY_ANA)).rejects.toThrow('found bea');
+    await expect(addUser(service, other, ['cem'], BY_ANA)).rejects.toThrow('found cem');
+    await expect(addUser(service, { ...other, email: 'BEA@example.org' }, [], BY_ANA)).rejects.toThrow('those of bea');
+    await expect(addUser(service, { ...other, subject: 's1' }, [], BY_ANA)).rejects.toThrow('those of bea');
+    await storeKey(service, key, [], BY_ANA);
+    await revokeKey(service, 'robot', BY_ANA);
+    await expect(addUser(service, { ...other, user_name: 'robot' }, [], BY_ANA)).rejects.toThrow('found robot');
+    await removeUser(service, 'bea', BY_ANA);
+    await expect(storeKey(service, { ...key, key_name: 'bea' }, [], BY_ANA)).rejects.toThrow('found bea');
+    expect(await namesOfPeople(service)).toEqual(new Set(['bea', 'robot']));
+  });
+
+  it('of one name are added once by two at the same time', async () => {
+    const both = await Promise.allSettled([addUser(service, bea, [], BY_ANA), addUser(service, bea, [], BY_ANA)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('take another subject without the issuer of the one before', async () => {
+    await addUser(service, { ...bea, subject: 's1', issuer: 'https://id.example' }, [], BY_ANA);
+    expect(await changeUser(service, 'bea', { subject: 's2' }, BY_ANA)).toMatchObject({ subject: 's2', issuer: '' });
+  });
+});
+
+describe('personName', () => {
+  it('takes no name that decisions bear without a person, and no other letters', () => {
+    for (const name of ['bea', 'b.ea-1', '0x']) expect(personName.safeParse(name).success, name).toBe(true);
+    for (const name of ['', 'local', 'anonymous', 'Bea', 'bea x', 'b\u202ea', 'x'.repeat(64), '-b', 'command'])
+      expect(personName.safeParse(name).success, name).toBe(false);
+  });
+});
+
+describe('keys', () => {
+  it('are stored as their hash only, until they are revoked', async () => {
+    await storeKey(service, key, [], BY_ANA);
+    expect(await listStoredKeys(service)).toMatchObject([{ key_name: 'robot', scope: 'run', expires_at_ms: 0 }]);
+    await revokeKey(service, 'robot', BY_ANA);
+    expect(await listStoredKeys(service)).toEqual([]);
+    await expect(revokeKey(service, 'robot', BY_ANA)).rejects.toThrow('Expected a stored API key "robot"');
+  });
+});
+
+describe('sessions', () => {
+  it('live from their start to their end', async () => {
+    // The engine forgets by its own clock what expired long ago.
+    const now_ms = Date.now();
+    const one = { session_hash: 'aa', user_name: 'bea', expires_at_ms: now_ms + 1000 };
+    const two = { session_hash: 'bb', user_name: 'bea', expires_at_ms: now_ms + 5000 };
+    await recordSessions(service, [one, two], 'started', now_ms);
+    await recordSessions(service, [two], 'seen', now_ms + 500);
+    expect(await liveSessions(service, now_ms + 999)).toMatchObject([
+      { session_hash: 'aa', seen_at_ms: now_ms },
+      { session_hash: 'bb', started_at_ms: now_ms, seen_at_ms: now_ms + 500 },
+    ]);
+    await recordSessions(service, [two], 'ended', now_ms + 600);
+    expect(await liveSessions(service, now_ms + 1000)).toEqual([]);
+  });
+});
+
+describe('the trail of the service', () => {
+  it('has every change of users and keys, and sees one that was made past this program', async () => {
+    await addUser(service, { ...bea, subject: 's1' }, [], BY_ANA);
+    await storeKey(service, key, [], { changed_by: 'bea', now_ms: NOW_MS + 5 });
+    await removeUser(service, 'bea', { changed_by: 'ana', now_ms: NOW_MS + 9 });
+    expect(await recordDecisions(service, undefined, SERVICE_TRAIL, NOW_MS + 10)).toBe(3);
+    const said = (await wholeAuditTrail(service, SERVICE_TRAIL)).map(({ kind, action, subject, actor }) =>
+      [kind, action, subject, actor].join(' '),
+    );
+    expect(said).toEqual(['user added bea ana', 'key added robot bea', 'user removed bea ana']);
+    expect(await verifyAuditTrail(service, undefined, SERVICE_TRAIL)).toMatchObject({ is_whole: true, entry_count: 3 });
+    await service.command(`ALTER TABLE service_api_keys UPDATE scope = 'admin' WHERE 1 SETTINGS mutations_sync = 2`);
+    const { problems } = await verifyAuditTrail(service, undefined, SERVICE_TRAIL);
+    expect(problems).toEqual([{ entry_number: 2, problem: 'changed' }]);
+  });
+});
