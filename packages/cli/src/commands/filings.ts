@@ -231,7 +231,10 @@ function formatOf(text: string): FilingFormat {
 function versionOf(text: string | undefined): number {
   if (text === undefined) return 0;
   if (/^[1-9]\d{0,5}$/u.test(text)) return Number(text);
-  throw new AnalyticsError('USAGE', `Expected --filing-version to be a whole number from 1, found ${JSON.stringify(text)}.`);
+  throw new AnalyticsError(
+    'USAGE',
+    `Expected --filing-version to be a whole number from 1, found ${JSON.stringify(text)}.`,
+  );
 }
 
 function noteOf(text = ''): string {

@@ -44,7 +44,9 @@ export const decisionFactsSchema = z.object({
   at_ms: timeColumn.meta({ description: 'When it was made.' }),
   actor: z.string().meta({ description: 'The name of the user or API key, local, or command line.' }),
   action: z.string(),
-  subject: z.string().meta({ description: 'The alert, case, address, rule, setting, canvas or filing; empty for several.' }),
+  subject: z
+    .string()
+    .meta({ description: 'The alert, case, address, rule, setting, canvas or filing; empty for several.' }),
   reason: z.string(),
   detail_json: z.string().meta({ description: 'The rest of it: names and texts.' }),
 });
