@@ -5,7 +5,7 @@ export const peopleRefusals = {
   KEY_REQUIRED: ['You need to sign in, or an API key, to see this.', 'Ask whoever runs this service for one of them.'],
   SESSION_ENDED: ['Your session has ended.', 'Sign in again and do the same once more: what you entered is kept.'],
   CSRF_REFUSED: [
-    'The service could not tell that this came from your page.',
+    'The service could not verify that this came from your page.',
     'Try again; if it stays, reload the page.',
   ],
   SCOPE_MISSING: [

@@ -142,7 +142,7 @@ describe.skipIf(CHROMIUM === undefined)(`filings in a browser${CHROMIUM_HINT}`, 
     await press('Submit for review');
     await page.getByText(/^Version 5, in review\./u).waitFor();
     await press('Approve');
-    await page.getByText('Your API key may read, and not do this.').waitFor();
+    await page.getByText('Your role or API key may not do this.').waitFor();
     await become('ben', `/filings/${filing_id}?${SLICE}`);
     await press('Approve');
     await page.getByText('Who drafted a filing may not approve it.').waitFor();
