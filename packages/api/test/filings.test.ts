@@ -53,15 +53,21 @@ const save = async (
   seen_version: number,
   document: FilingDocument,
   who: keyof typeof KEYS = 'ana',
+  note = '',
 ) =>
   await as(who).POST('/api/v1/filings/{filing_id}/versions', {
     params: pathOf(filing_id),
-    body: { document: structuredClone(document) as never, seen_version },
+    body: { document: structuredClone(document) as never, seen_version, note },
   });
 const submit = async (filing_id: string, seen_version: number) =>
   await service.client.POST('/api/v1/filings/{filing_id}/submit', {
     params: pathOf(filing_id),
     body: { seen_version },
+  });
+const withdraw = async (filing_id: string, seen_version: number) =>
+  await service.client.POST('/api/v1/filings/{filing_id}/withdraw', {
+    params: pathOf(filing_id),
+    body: { seen_version, note: 'Too late.' },
   });
 const approve = async (filing_id: string, seen_version: number, who: keyof typeof KEYS) =>
   await as(who).POST('/api/v1/filings/{filing_id}/approve', { params: pathOf(filing_id), body: { seen_version } });
@@ -205,11 +211,31 @@ describe('a review', () => {
       body: { seen_version: 4, reference_number: 'FIU-7', filed_date: '2025-03-03' },
     });
     expect(data).toMatchObject({ status: 'filed', reference_number: 'FIU-7', approved_by: 'ben' });
-    const body = { seen_version: 5, note: 'Too late.' };
-    const params = pathOf(filing_id);
-    expect(codeOf(await service.client.POST('/api/v1/filings/{filing_id}/withdraw', { params, body }))).toBe(
-      'FILING_STEP',
-    );
+    expect(codeOf(await withdraw(filing_id, 5))).toBe('FILING_STEP');
+  });
+
+  it('of an amendment keeps number and date, asks for a reason, and is not withdrawn', async () => {
+    const filing_id = await inReview();
+    await approve(filing_id, 3, 'ben');
+    const body = { seen_version: 4, reference_number: 'FIU-8', filed_date: '2025-03-03' };
+    await service.client.POST('/api/v1/filings/{filing_id}/file', { params: pathOf(filing_id), body });
+    const { document } = await read(filing_id);
+    expect(codeOf(await save(filing_id, 5, document))).toBe('INVALID_REQUEST');
+    expect((await save(filing_id, 5, document, 'ana', 'A name was wrong.')).data).toMatchObject({
+      status: 'draft',
+      reference_number: 'FIU-8',
+      filed_date: '2025-03-03',
+    });
+    expect(codeOf(await withdraw(filing_id, 6))).toBe('FILING_STEP');
+  });
+
+  it('by local is nobody in particular, also where another name wrote it', async () => {
+    const filing_id = await inReview();
+    const act = { action: 'approved', seen_version: 3, done_by: 'local' } as const;
+    const approved = (allow_own_approval: boolean) =>
+      actOnFiling(service.databases.service, NETWORK, filing_id, { ...act, allow_own_approval }, now_ms);
+    await expect(approved(false)).rejects.toMatchObject({ code: 'FOUR_EYES' });
+    expect(await approved(true)).toMatchObject({ approved_by: 'local', is_own_approval: true });
   });
 
   it('of one person is allowed where the settings say so, and the filing says it', async () => {
@@ -240,11 +266,20 @@ describe('exports', () => {
     const { digest } = await read(filing_id);
     for (const format of ['goaml', 'fincen', 'html', 'json']) {
       const { response, text } = await exported(filing_id, format);
-      expect(response.headers.get('content-disposition')).toContain(`${filing_id}-v3.`);
+      expect(response.headers.get('content-disposition')).toContain(`${filing_id}-v3-draft.`);
       expect(text).toContain('DRAFT: not approved');
       expect(text).toContain(digest);
       expect((await exported(filing_id, format)).text).toBe(text);
     }
+  });
+
+  it('of an approved version say that its approval was taken back', async () => {
+    const filing_id = await inReview();
+    await approve(filing_id, 3, 'ben');
+    await save(filing_id, 4, (await read(filing_id)).document);
+    const { response, text } = await exported(filing_id, 'goaml&version=4');
+    expect(response.headers.get('content-disposition')).toContain(`${filing_id}-v4-superseded.`);
+    expect(text).toContain('SUPERSEDED: version 5 took the approval back');
   });
 
   it('validate against the schema that is sent, with the field of each fault', async () => {
@@ -285,6 +320,24 @@ describe('the table', () => {
     );
     const params = pathOf(filing_id);
     expect(codeOf(await service.client.GET('/api/v1/filings/{filing_id}', { params }))).toBe('FILING_DAMAGED');
+    const sound = { path: { filing_id }, query: { ...query, version: 1 } };
+    const { data } = await service.client.GET('/api/v1/filings/{filing_id}', { params: sound });
+    expect(data?.version).toBe(1);
+    const listed = await service.client.GET('/api/v1/filings/{filing_id}/versions', { params });
+    expect(listed.data).toMatchObject({ versions: [{ version: 1 }], damaged_version: 2 });
+  });
+
+  it('holds what its digest is over, also of text that it cannot hold as it is', async () => {
+    const filing_id = await inReview();
+    const act = { action: 'withdrawn', seen_version: 3, done_by: 'ana', note: 'a\ud83d' } as const;
+    await actOnFiling(service.databases.service, NETWORK, filing_id, act, now_ms);
+    expect(await read(filing_id)).toMatchObject({ version: 4, note: 'a\ufffd' });
+  });
+
+  it('refuses half of a character in a note', async () => {
+    const { filing_id } = await draft();
+    const { document } = await read(filing_id);
+    expect(codeOf(await save(filing_id, 1, document, 'ana', 'a\ud83d'))).toBe('INVALID_REQUEST');
   });
 
   it('is empty after the network is removed', async () => {

@@ -148,7 +148,8 @@ const FORMAT_FILES: readonly (readonly [part: string, files: Files])[] = [
 
 /** What only people know, made up for the test. */
 async function fillReport(path: string): Promise<void> {
-  const { document } = JSON.parse(await readFile(path, 'utf8')) as { document: FilingDocument };
+  const exported = JSON.parse(await readFile(path, 'utf8')) as { document: FilingDocument };
+  const { document } = exported;
   const { report, reporting_entity, reporting_person } = document;
   const location = { ...reporting_entity.location, address: 'Main Street 1', city: 'Bern', country_code: 'CH' };
   const filled: FilingDocument = {
@@ -163,7 +164,7 @@ async function fillReport(path: string): Promise<void> {
     reporting_entity: { ...reporting_entity, name: 'Example', rentity_id: '42', location },
     reporting_person: { ...reporting_person, first_name: 'Ana', last_name: 'E', email: 'ana@example.org' },
   };
-  await writeFile(path, JSON.stringify({ document: filled }));
+  await writeFile(path, JSON.stringify({ ...exported, document: filled }));
 }
 
 describe('the commands of the docs work as printed', () => {

@@ -142,13 +142,14 @@ export {
 export { draftFiling, type FilingSource } from './filing/draft-filing.ts';
 export { changedEvidence } from './filing/evidence-kept.ts';
 export { missingFields, type MissingField } from './filing/missing-fields.ts';
-export { figuresIn, sumNotices, type SumNotice } from './filing/sum-notices.ts';
+export { figuresIn, sumNotices, type FilingNotice } from './filing/sum-notices.ts';
+export { filingNotices } from './filing/filing-notices.ts';
 export { goamlFile, localAmount, type GoamlFile } from './filing/goaml.ts';
-export { fincenJson, fincenParts, MAX_FINCEN_NARRATIVE, type FincenPart } from './filing/fincen.ts';
+export { fincenJson, fincenParts, type FincenPart } from './filing/fincen.ts';
 export { filingFile, type FilingFile } from './filing/filing-file.ts';
 export { filingHtml } from './filing/filing-html.ts';
 export { narrativeText } from './filing/narrative-text.ts';
-export { isApproved, stateWords, type FilingState } from './filing/filing-state.ts';
+export { filingFileName, isApproved, stateWords, type FilingState } from './filing/filing-state.ts';
 export {
   STANDARD_FILING_SETTINGS,
   filingSettingsSchema,
@@ -273,6 +274,7 @@ export {
   USER_ROLES,
   hashedKeySchema,
   newUserSchema,
+  isTakenName,
   personName,
   signInSessionSchema,
   storedKeySchema,
@@ -321,7 +323,8 @@ export {
   type NotificationSettings,
 } from './notification-settings.ts';
 export { signInSettings, type OpenIdProvider, type SignInSettings } from './sign-in-settings.ts';
-export { addressText, noteText } from './request-text.ts';
+export { isRealDate } from './real-date.ts';
+export { addressText, noteText, wellFormed } from './request-text.ts';
 export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';

@@ -8,9 +8,20 @@ export const addressText = z
   .overwrite(foldAddress)
   .regex(/^[^\p{C}\p{Z}]{1,256}$/u, 'expected 1 to 256 characters without spaces or control characters');
 
-/** Text that people write: bound, never interpreted; no control characters but line breaks. */
+/** Half of a character of UTF-16: no file and no column can hold it. */
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/** Text as a file or a column holds it: `\u{fffd}` in the place of each half of a character. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(LONE_SURROGATE, '\u{fffd}');
+}
+
+/** Text that people write: bound, never interpreted; no control characters but line breaks, no half of a character. */
 export const noteText = (longest: number): z.ZodString =>
   z
     .string()
     .max(longest)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'expected text without control characters');
+    .regex(
+      /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u,
+      'expected text without control characters',
+    );

@@ -70,4 +70,5 @@ export const APPROVED_STATE: FilingState = {
   digest: 'd'.repeat(64),
   approved_by: 'ben',
   is_own_approval: false,
+  superseded_by: 0,
 };

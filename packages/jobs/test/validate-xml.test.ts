@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { FilingDocument } from '@analytics/domain';
+import { askedBy } from '@analytics/storage';
 import { APPROVED_STATE, exampleFiling } from '../../domain/test/example-filing.ts';
 import { validateFiling } from '../src/filing/validate-filing.ts';
 import { validateXml } from '../src/filing/validate-xml.ts';
@@ -66,11 +67,36 @@ describe('validateXml', () => {
         `<!DOCTYPE l [<!ENTITY a "ha">${'bcdefghij'.replaceAll(/./gu, (letter) => `<!ENTITY ${letter} "${`&${String.fromCharCode(letter.charCodeAt(0) - 1)};`.repeat(10)}">`)}]>`,
       ),
     ],
+    [
+      'hides its DTD in another encoding',
+      [
+        {
+          file_name: 'a.xsd',
+          content: '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]>'.replaceAll(/./gu, '$&\0'),
+        },
+      ],
+    ],
+    ['declares another encoding', [{ file_name: 'a.xsd', content: `<?xml version='1.0' encoding='UTF-7'?>${ROOT}` }]],
     ['is too large', [{ file_name: 'a.xsd', content: ' '.repeat(4_000_000) }]],
     ['has a name that is an option', [{ ...xsd(ROOT)[0]!, file_name: '--huge' }]],
     ['is none', []],
   ])('refuses what %s', async (_, files) => {
     await expect(validateXml('<a/>', files)).rejects.toThrow(refusal('XSD_REFUSED'));
+  });
+
+  it('keeps the report apart from a file that is called like it', async () => {
+    const files = [...xsd(ROOT), { file_name: 'filing.xml', content: '<a>valid</a>' }];
+    expect(await validateXml('<b/>', files)).toHaveLength(1);
+  });
+
+  it('lets few of one client wait, and others still', async () => {
+    const signal = new AbortController().signal;
+    const ask = async (client: string) =>
+      await askedBy({ client, signal }, async () => await validateXml('<a/>', xsd(ROOT)));
+    const many = await Promise.allSettled([...Array.from({ length: 7 }, () => ask('eve')), ask('ana')]);
+    const codes = many.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'valid'));
+    expect(codes.slice(0, 5)).toEqual(['valid', 'valid', 'valid', 'valid', 'valid']);
+    expect(codes.slice(5)).toEqual(['SERVICE_BUSY', 'SERVICE_BUSY', 'valid']);
   });
 
   it('ends what takes too long', async () => {

@@ -945,12 +945,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of a filing, without its document, the first of them first; at most 500 */
+        /** Every version of a filing, without its document, the first of them first */
         get: operations["listFilingVersions"];
         put?: never;
         /**
          * Save the next version of a filing: it is a draft again, whatever it was
-         * @description Transactions and origin must be those of the first version; a transaction is left out with is_chosen. Where somebody changed it after seen_version, nothing is saved: the answer says who did, and when.
+         * @description Transactions and origin must be those of the first version; a transaction is left out with is_chosen. Amending a filed report takes a note that says why; its number and date stay. Where somebody changed it after seen_version, nothing is saved: the answer says who did, and when.
          */
         post: operations["saveFiling"];
         delete?: never;
@@ -1019,7 +1019,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a filing up, with the reason; it stays readable */
+        /** Give a filing up that was never filed, with the reason; it stays readable */
         post: operations["withdrawFiling"];
         delete?: never;
         options?: never;
@@ -2878,11 +2878,11 @@ export interface components {
             note: string;
             /** @description Who approved this text; empty where nobody did. */
             approved_by: string;
-            /** @description Whether who approved had drafted it too. */
+            /** @description Whether who approved had drafted it too, or was local, which is nobody in particular. */
             is_own_approval: boolean;
-            /** @description What the authority gave it; empty before it is filed. */
+            /** @description What the authority gave it; empty before it is filed; kept by later versions. */
             reference_number: string;
-            /** @description Empty before it is filed. */
+            /** @description Empty before it is filed; kept by later versions. */
             filed_date: string;
             /** @description SHA-256, hex, over the canonical JSON of the document. */
             document_digest: string;
@@ -4117,11 +4117,11 @@ export interface components {
             note: string;
             /** @description Who approved this text; empty where nobody did. */
             approved_by: string;
-            /** @description Whether who approved had drafted it too. */
+            /** @description Whether who approved had drafted it too, or was local, which is nobody in particular. */
             is_own_approval: boolean;
-            /** @description What the authority gave it; empty before it is filed. */
+            /** @description What the authority gave it; empty before it is filed; kept by later versions. */
             reference_number: string;
-            /** @description Empty before it is filed. */
+            /** @description Empty before it is filed; kept by later versions. */
             filed_date: string;
             /** @description SHA-256, hex, over the canonical JSON of the document. */
             document_digest: string;
@@ -4131,12 +4131,14 @@ export interface components {
             digest: string;
             document: components["schemas"]["FilingDocument"];
             newest_version: number;
+            /** @description The version that took the approval of this one back; 0 where none did. */
+            superseded_by: number;
             /** @description Required fields that are empty: they keep it from being submitted and approved. */
             missing: {
                 field: string;
                 message: string;
             }[];
-            /** @description Sums of the narrative that are not those of the linked transfers. */
+            /** @description What to look at: sums that do not match, links to transactions that are left out, texts that a form cuts off. */
             notices: {
                 sentence_id: string;
                 figure: string;
@@ -7835,6 +7837,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         versions: components["schemas"]["FilingVersion"][];
+                        /** @description The version that is not what was saved: it and those after it are left out. 0 where all are sound. */
+                        damaged_version: number;
                     };
                 };
             };

@@ -4,11 +4,12 @@ import {
   MAX_FILING_BYTES,
   MAX_FILING_NOTE,
   filingDocumentSchema,
+  filingNotices,
   filingStatusSchema,
   filingVersionSchema,
+  isRealDate,
   missingFields,
   storedFilingSchema,
-  sumNotices,
 } from '@analytics/domain';
 import { draftOfAlerts } from '@analytics/jobs';
 import {
@@ -46,6 +47,7 @@ export const versionParameter = z.coerce
 const seenVersion = z.int().min(1).meta({
   description: 'The newest version that was seen: where there is a newer one, the answer is FILING_CONFLICT.',
 });
+const realDate = dateParameter.refine(isRealDate, 'expected a date of the calendar');
 const note = noteText(MAX_FILING_NOTE).default('');
 const reason = noteText(MAX_FILING_NOTE).regex(/\S/u, 'expected a reason');
 
@@ -53,12 +55,16 @@ export const filingSchema = filingVersionSchema
   .extend({
     document: storedFilingSchema,
     newest_version: z.int(),
+    superseded_by: z
+      .int()
+      .meta({ description: 'The version that took the approval of this one back; 0 where none did.' }),
     missing: z
       .array(z.object({ field: z.string(), message: z.string() }))
       .meta({ description: 'Required fields that are empty: they keep it from being submitted and approved.' }),
-    notices: z
-      .array(z.object({ sentence_id: z.string(), figure: z.string(), message: z.string() }))
-      .meta({ description: 'Sums of the narrative that are not those of the linked transfers.' }),
+    notices: z.array(z.object({ sentence_id: z.string(), figure: z.string(), message: z.string() })).meta({
+      description:
+        'What to look at: sums that do not match, links to transactions that are left out, texts that a form cuts off.',
+    }),
     allows_own_approval: z.boolean().meta({ description: 'Whether who drafted it may approve it here.' }),
   })
   .meta({ id: 'Filing' });
@@ -109,12 +115,12 @@ export function registerFilingRoutes(app: ApiServer): void {
       const { filing_id } = request.params;
       const found = await readFiling(service, network, filing_id, request.query.version);
       const first = found.version === 1 ? found : await readFiling(service, network, filing_id, 1);
-      const versions = await filingVersions(service, network, filing_id);
+      const { versions } = await filingVersions(service, network, filing_id);
       return {
         ...found,
         newest_version: versions.length,
         missing: missingFields(found.document),
-        notices: sumNotices(found.document, first.document),
+        notices: filingNotices(found.document, first.document),
         allows_own_approval: app.service.filing.allow_own_approval,
       };
     },
@@ -127,14 +133,23 @@ export function registerFilingRoutes(app: ApiServer): void {
     schema: {
       operationId: 'listFilingVersions',
       tags,
-      summary: 'Every version of a filing, without its document, the first of them first; at most 500',
+      summary: 'Every version of a filing, without its document, the first of them first',
       params: filingParams,
       querystring: networkQuery,
-      response: answers(z.object({ versions: z.array(filingVersionSchema) })),
+      response: answers(
+        z.object({
+          versions: z.array(filingVersionSchema),
+          damaged_version: z.int().meta({
+            description:
+              'The version that is not what was saved: it and those after it are left out. 0 where all are sound.',
+          }),
+        }),
+      ),
     },
     handler: async (request) => {
       const { network, service } = await networkPlaceOf(app.service, request.query);
-      return { versions: await filingVersions(service, network, request.params.filing_id) };
+      const { versions, damaged_version } = await filingVersions(service, network, request.params.filing_id);
+      return { versions: [...versions], damaged_version };
     },
   });
 
@@ -173,7 +188,7 @@ export function registerFilingRoutes(app: ApiServer): void {
       tags,
       summary: 'Save the next version of a filing: it is a draft again, whatever it was',
       description:
-        'Transactions and origin must be those of the first version; a transaction is left out with is_chosen. Where somebody changed it after seen_version, nothing is saved: the answer says who did, and when.',
+        'Transactions and origin must be those of the first version; a transaction is left out with is_chosen. Amending a filed report takes a note that says why; its number and date stay. Where somebody changed it after seen_version, nothing is saved: the answer says who did, and when.',
       params: filingParams,
       querystring: networkQuery,
       headers: idempotencyHeaders,
@@ -241,7 +256,11 @@ function registerActs(app: ApiServer): void {
     method: 'POST',
     url: '/api/v1/filings/:filing_id/withdraw',
     config: { scope: 'run' },
-    schema: schemaOf('withdrawFiling', 'Give a filing up, with the reason; it stays readable', reasoned),
+    schema: schemaOf(
+      'withdrawFiling',
+      'Give a filing up that was never filed, with the reason; it stays readable',
+      reasoned,
+    ),
     handler: async (request) => await act(request, { action: 'withdrawn', ...request.body }),
   });
 
@@ -252,7 +271,7 @@ function registerActs(app: ApiServer): void {
     schema: schemaOf(
       'markFilingFiled',
       'Note that an approved filing was sent to the authority, with its reference number and date',
-      noted.extend({ reference_number: noteText(100).regex(/\S/u, 'expected a number'), filed_date: dateParameter }),
+      noted.extend({ reference_number: noteText(100).regex(/\S/u, 'expected a number'), filed_date: realDate }),
     ),
     handler: async (request) => await act(request, { action: 'filed', ...request.body }),
   });

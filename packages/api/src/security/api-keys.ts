@@ -1,6 +1,6 @@
 /** API keys: only their SHA-256 is configured, and they are compared in constant time. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { AnalyticsError, SCOPES, type Scope } from '@analytics/domain';
+import { AnalyticsError, SCOPES, isTakenName, type Scope } from '@analytics/domain';
 
 export interface ApiKey {
   readonly name: string;
@@ -30,6 +30,13 @@ export function parseApiKeys(text: string): ApiKey[] {
     }
     return { name, scopes, hash: Buffer.from(hex, 'hex') };
   });
+  const taken = keys.find(({ name }) => isTakenName(name));
+  if (taken !== undefined) {
+    throw new AnalyticsError(
+      'INVALID_SETTING',
+      `Expected names in ANALYTICS_API_KEYS that the program does not use itself, found ${taken.name}.`,
+    );
+  }
   const twice = keys.find(({ name }, at) => keys.findIndex((other) => other.name === name) !== at);
   if (twice !== undefined) {
     throw new AnalyticsError(

@@ -16,14 +16,16 @@ import {
   type FilingStatus,
   type FilingVersion,
 } from '@analytics/domain';
+import { z } from 'zod';
 import type { SchemaFile } from '@analytics/jobs';
 import { readNamedFile, writeNamedFile } from '../named-files.ts';
 import { addCommonOptions, parseLimit, parseOptions, type RawOptions } from '../options.ts';
-import { withFilings, type ShownFiling } from '../reading/filings.ts';
+import { withFilings, type Said, type ShownFiling } from '../reading/filings.ts';
 import type { Shell } from '../shell.ts';
 import { alignedRows } from '../terminal/quantities.ts';
 
 const DEFAULT_LIMIT = 50;
+const SEEN_VERSION = 'the version that you read: refused where there is a newer one (default: the newest)';
 const EXAMPLE = 'filing_0b5f0a52-6a0c-4c0e-9a53-1f3f0e8f7d11';
 
 interface FilingFlags extends RawOptions {
@@ -101,11 +103,22 @@ function registerDraft(filings: Command, shell: Shell): void {
 function registerSave(filings: Command, shell: Shell): void {
   addCommonOptions(filings.command('save').argument('<filing>', 'its id').argument('<file>', 'its document as JSON'))
     .description('save the next version, from a file as "filings export --format json" writes it')
+    .option('--filing-version <number>', 'the version that the file was written from, where it does not say')
+    .option('--note <text>', 'why a report that was filed is amended')
     .addHelpText('after', `\nExample:\n  $ npx analytics filings save ${EXAMPLE} report.json --network torus`)
     .action(async (filing_id: string, path: string, raw: FilingFlags) => {
-      const document = documentOf(path, await readNamedFile(path));
+      const { document, ...from } = writtenIn(path, await readNamedFile(path));
+      if (from.filing_id !== undefined && from.filing_id !== filing_id)
+        throw new AnalyticsError('INVALID_REQUEST', `Expected a file of ${filing_id}, found one of ${from.filing_id}.`);
+      const seen_version = raw.filingVersion === undefined ? from.version : versionOf(raw.filingVersion);
+      if (seen_version === undefined)
+        throw new AnalyticsError(
+          'USAGE',
+          `Expected --filing-version, for ${path} does not say which version it is of.`,
+        );
+      const said = { seen_version, note: noteOf(raw.note) };
       await withFilings(shell, parseOptions(raw, shell), async (found) => {
-        sayVersion(shell, await found.save(filing_id, document));
+        sayAct(shell, await found.save(filing_id, document, said));
       });
     });
 }
@@ -113,12 +126,13 @@ function registerSave(filings: Command, shell: Shell): void {
 function registerSubmit(filings: Command, shell: Shell): void {
   addCommonOptions(filings.command('submit').argument('<filing>', 'its id'))
     .description('hand a draft over for review; no required field may be empty')
+    .option('--filing-version <number>', SEEN_VERSION)
     .option('--note <text>', 'what whoever reviews it should know')
     .addHelpText('after', `\nExample:\n  $ npx analytics filings submit ${EXAMPLE} --network torus`)
     .action(async (filing_id: string, raw: FilingFlags) => {
-      const note = noteOf(raw.note);
+      const said = saidIn(raw);
       await withFilings(shell, parseOptions(raw, shell), async (found) => {
-        sayVersion(shell, await found.submit(filing_id, note));
+        sayAct(shell, await found.submit(filing_id, said));
       });
     });
 }
@@ -126,12 +140,13 @@ function registerSubmit(filings: Command, shell: Shell): void {
 function registerApprove(filings: Command, shell: Shell): void {
   addCommonOptions(filings.command('approve').argument('<filing>', 'its id'))
     .description('approve what is in review, as somebody who wrote no version of it')
+    .option('--filing-version <number>', SEEN_VERSION)
     .option('--note <text>', 'what was looked at')
     .addHelpText('after', `\nExample:\n  $ npx analytics filings approve ${EXAMPLE} --network torus`)
     .action(async (filing_id: string, raw: FilingFlags) => {
-      const note = noteOf(raw.note);
+      const said = saidIn(raw);
       await withFilings(shell, parseOptions(raw, shell), async (found) => {
-        sayVersion(shell, await found.approve(filing_id, note));
+        sayAct(shell, await found.approve(filing_id, said));
       });
     });
 }
@@ -188,6 +203,12 @@ function sayVersion(shell: Shell, filing: FilingVersion): void {
   shell.say(`${filing.filing_id}: version ${filing.version}, ${words(filing.status)}. ${filing.title}`);
 }
 
+/** What was done, and with which text: the version before. */
+function sayAct(shell: Shell, filing: FilingVersion): void {
+  sayVersion(shell, filing);
+  shell.say(`It follows version ${filing.version - 1}, whose digest is ${filing.previous_digest}.`);
+}
+
 function cellsOf(one: FilingVersion): string[] {
   const due = one.due_date === '' ? '' : `due ${one.due_date}`;
   const who = `${one.action} by ${one.saved_by}`;
@@ -237,19 +258,34 @@ function versionOf(text: string | undefined): number {
   );
 }
 
+function saidIn({ filingVersion, note }: FilingFlags): Said {
+  return { seen_version: versionOf(filingVersion), note: noteOf(note) };
+}
+
 function noteOf(text = ''): string {
   const parsed = noteText(MAX_FILING_NOTE).safeParse(text);
   if (parsed.success) return parsed.data;
   throw new AnalyticsError('USAGE', `Expected --note to be text of up to ${MAX_FILING_NOTE} characters.`);
 }
 
+interface Written {
+  readonly document: FilingDocument;
+  /** Of an export; a document by itself does not say. */
+  readonly filing_id?: string | undefined;
+  readonly version?: number | undefined;
+}
+
+const exportSchema = z.object({ filing_id: z.string().optional(), version: z.int().min(1).optional() });
+
 /** Throws INVALID_REQUEST. */
-function documentOf(path: string, text: string): FilingDocument {
+function writtenIn(path: string, text: string): Written {
   const read = jsonOf(text);
-  const given = typeof read === 'object' && read !== null && 'document' in read ? read.document : read;
-  const parsed = filingDocumentSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const isExport = typeof read === 'object' && read !== null && 'document' in read;
+  const parsed = filingDocumentSchema.safeParse(isExport ? read.document : read);
+  const from = exportSchema.safeParse(isExport ? read : {});
+  if (parsed.success && from.success) return { document: parsed.data, ...from.data };
+  const issues = parsed.error?.issues ?? from.error?.issues ?? [];
+  const places = issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new AnalyticsError(
     'INVALID_REQUEST',
     `Expected the document of a filing in ${path}, found ${places.join('; ')}.`,

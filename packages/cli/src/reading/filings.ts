@@ -3,17 +3,17 @@ import type { ApiClient } from '@analytics/api-client';
 import {
   LOCAL_NAME,
   filingFile,
+  filingNotices,
   filingVersionSchema,
   missingFields,
   storedFilingSchema,
-  sumNotices,
   type FilingDocument,
   type FilingFormat,
   type FilingSubjectKind,
   type FilingVersion,
   type MissingField,
   type NetworkName,
-  type SumNotice,
+  type FilingNotice,
 } from '@analytics/domain';
 import { draftOfAlerts, validateFiling, type FilingValidation, type SchemaFile } from '@analytics/jobs';
 import {
@@ -22,6 +22,7 @@ import {
   actOnFiling,
   createFiling,
   listFilings,
+  readCaseBook,
   readFiling,
   recordDecisions,
   type FilingFilter,
@@ -36,7 +37,13 @@ import { allPages } from './service-pages.ts';
 export interface ShownFiling extends FilingVersion {
   readonly document: FilingDocument;
   readonly missing: readonly MissingField[];
-  readonly notices: readonly SumNotice[];
+  readonly notices: readonly FilingNotice[];
+}
+
+export interface Said {
+  /** That was read; 0 for the newest. */
+  readonly seen_version: number;
+  readonly note: string;
 }
 
 /** `version` 0 is the newest. Each throws what the catalogue has for what is not there or may not be done. */
@@ -44,10 +51,10 @@ export interface Filings {
   list(filter: FilingFilter, row_limit: number): Promise<readonly FilingVersion[]>;
   show(filing_id: string, version: number): Promise<ShownFiling>;
   draft(subject_kind: FilingSubjectKind, subject_id: string): Promise<FilingVersion>;
-  /** After the newest version; the API checks the document. */
-  save(filing_id: string, document: FilingDocument): Promise<FilingVersion>;
-  submit(filing_id: string, note: string): Promise<FilingVersion>;
-  approve(filing_id: string, note: string): Promise<FilingVersion>;
+  /** The API checks the document. */
+  save(filing_id: string, document: FilingDocument, said: Said): Promise<FilingVersion>;
+  submit(filing_id: string, said: Said): Promise<FilingVersion>;
+  approve(filing_id: string, said: Said): Promise<FilingVersion>;
   file(filing_id: string, version: number, format: FilingFormat): Promise<string>;
   validate(filing_id: string, version: number, files: readonly SchemaFile[]): Promise<FilingValidation>;
 }
@@ -73,9 +80,11 @@ function ofEngine({ service, database, network }: NetworkPlace, shell: Shell, op
     await recordDecisions(service, database, network, now_ms());
     return version;
   };
-  const newest = async (filing_id: string): Promise<number> => (await readFiling(service, network, filing_id)).version;
+  const seen = async (filing_id: string, version: number): Promise<number> =>
+    version === 0 ? (await readFiling(service, network, filing_id)).version : version;
   const act = async (filing_id: string, given: Given): Promise<FilingVersion> => {
-    const whole = { done_by: LOCAL_NAME, seen_version: await newest(filing_id), allow_own_approval, ...given };
+    const seen_version = await seen(filing_id, given.seen_version);
+    const whole = { done_by: LOCAL_NAME, allow_own_approval, ...given, seen_version };
     return await recorded(await actOnFiling(service, network, filing_id, whole, now_ms()));
   };
   return {
@@ -85,18 +94,23 @@ function ofEngine({ service, database, network }: NetworkPlace, shell: Shell, op
       const found = await readFiling(service, network, filing_id, version);
       const first = await readFiling(service, network, filing_id, 1);
       const { document } = found;
-      return { ...found, missing: missingFields(document), notices: sumNotices(document, first.document) };
+      return { ...found, missing: missingFields(document), notices: filingNotices(document, first.document) };
     },
     async draft(subject_kind, subject_id) {
       const window = await publishedWindow(database, options);
-      const resident = new ResidentSlices(database, now_ms, () => Promise.resolve(NOBODY_WATCHED));
+      const resident = new ResidentSlices(
+        database,
+        now_ms,
+        () => Promise.resolve(NOBODY_WATCHED),
+        () => readCaseBook(service, network),
+      );
       const question = { network, window, subject_kind, subject_id };
       const document = await draftOfAlerts(service, resident, filingSettings(shell), question, now_ms());
       return await recorded(await createFiling(service, network, document, LOCAL_NAME, now_ms()));
     },
-    save: async (filing_id, document) => await act(filing_id, { action: 'saved', document }),
-    submit: async (filing_id, note) => await act(filing_id, { action: 'submitted', note }),
-    approve: async (filing_id, note) => await act(filing_id, { action: 'approved', note }),
+    save: async (filing_id, document, said) => await act(filing_id, { action: 'saved', document, ...said }),
+    submit: async (filing_id, said) => await act(filing_id, { action: 'submitted', ...said }),
+    approve: async (filing_id, said) => await act(filing_id, { action: 'approved', ...said }),
     async file(filing_id, version, format) {
       const found = await readFiling(service, network, filing_id, version);
       return filingFile(format, found.document, found).text;
@@ -108,9 +122,8 @@ function ofEngine({ service, database, network }: NetworkPlace, shell: Shell, op
   };
 }
 
-type Given =
-  | { readonly action: 'saved'; readonly document: FilingDocument }
-  | { readonly action: 'submitted' | 'approved'; readonly note: string };
+type Given = Said &
+  ({ readonly action: 'saved'; readonly document: FilingDocument } | { readonly action: 'submitted' | 'approved' });
 
 /** What one page of the API holds. */
 const MOST_FILINGS = 500;
@@ -127,7 +140,10 @@ function ofService(client: ApiClient, { network, named_slice }: Options): Filing
     const document = storedFilingSchema.parse(found.document);
     return { ...filingVersionSchema.parse(found), document, missing: found.missing, notices: found.notices };
   };
-  const seen = async (filing_id: string): Promise<number> => (await show(filing_id, 0)).version;
+  const bodyOf = async (filing_id: string, { seen_version, note }: Said) => ({
+    seen_version: seen_version === 0 ? (await show(filing_id, 0)).version : seen_version,
+    note,
+  });
   return {
     list: async (filter, row_limit) => (await pages(client, network, filter, row_limit)).map(versionOf),
     show,
@@ -137,18 +153,18 @@ function ofService(client: ApiClient, { network, named_slice }: Options): Filing
       const body = { subject_kind, subject_id };
       return versionOf(answerOf(await client.POST('/api/v1/filings', { params: { query: slice }, body })));
     },
-    async save(filing_id, document) {
-      const body = { document: structuredClone(document) as never, seen_version: await seen(filing_id) };
+    async save(filing_id, document, said) {
+      const body = { document: structuredClone(document) as never, ...(await bodyOf(filing_id, said)) };
       const params = { path: { filing_id }, query };
       return versionOf(answerOf(await client.POST('/api/v1/filings/{filing_id}/versions', { params, body })));
     },
-    async submit(filing_id, note) {
-      const body = { seen_version: await seen(filing_id), note };
+    async submit(filing_id, said) {
+      const body = await bodyOf(filing_id, said);
       const params = { path: { filing_id }, query };
       return versionOf(answerOf(await client.POST('/api/v1/filings/{filing_id}/submit', { params, body })));
     },
-    async approve(filing_id, note) {
-      const body = { seen_version: await seen(filing_id), note };
+    async approve(filing_id, said) {
+      const body = await bodyOf(filing_id, said);
       const params = { path: { filing_id }, query };
       return versionOf(answerOf(await client.POST('/api/v1/filings/{filing_id}/approve', { params, body })));
     },

@@ -3,8 +3,10 @@ import {
   FILING_FORMATS,
   FILING_STEPS,
   MAX_FILING_NOTE,
+  filingFileName,
   type FilingAction,
   type FilingFormat,
+  type FilingState,
   type FilingStatus,
 } from '@analytics/domain';
 import type { ApiClient } from '@analytics/api-client';
@@ -23,6 +25,8 @@ interface FilingActsProps {
   readonly filing_id: string;
   readonly version: number;
   readonly status: FilingStatus;
+  /** Then it is not withdrawn any more. */
+  readonly wasFiled: boolean;
   /** Changes that are not saved are no part of what is submitted. */
   readonly isChanged: boolean;
   readonly isComplete: boolean;
@@ -58,10 +62,11 @@ async function send(client: ApiClient, { filing_id, version }: FilingActsProps, 
 }
 
 export function FilingActs(props: FilingActsProps) {
-  const { status, isChanged, isComplete } = props;
+  const { status, wasFiled, isChanged, isComplete } = props;
   const [asked, setAsked] = useState<'returned' | 'withdrawn' | 'filed'>();
   const change = useNetworkChange((client, { network }, given: Given) => send(client, props, network, given));
-  const isAllowed = (action: FilingAction): boolean => FILING_STEPS[action].from.includes(status);
+  const isAllowed = (action: FilingAction): boolean =>
+    FILING_STEPS[action].from.includes(status) && !(action === 'withdrawn' && wasFiled);
   const close = (): void => {
     setAsked(undefined);
   };
@@ -172,15 +177,16 @@ function FiledDialog({ filing_id, version, onClose }: FilingActsProps & { readon
   );
 }
 
-const ENDINGS: Readonly<Record<FilingFormat, readonly [ending: string, media: string]>> = {
-  goaml: ['goaml.xml', 'application/xml'],
-  fincen: ['fincen.json', 'application/json'],
-  html: ['html', 'text/html'],
-  json: ['json', 'application/json'],
+const MEDIA: Readonly<Record<FilingFormat, string>> = {
+  goaml: 'application/xml',
+  fincen: 'application/json',
+  html: 'text/html',
+  json: 'application/json',
 };
 
 /** Files of the version that is shown, as it is saved. */
-export function FilingFiles({ filing_id, version }: { readonly filing_id: string; readonly version: number }) {
+export function FilingFiles({ filing }: { readonly filing: FilingState }) {
+  const { filing_id, version } = filing;
   const client = useClient();
   const { network } = useSlice();
   const save = useMutation({
@@ -189,8 +195,7 @@ export function FilingFiles({ filing_id, version }: { readonly filing_id: string
       const content = await answerOf(
         client.GET('/api/v1/filings/{filing_id}/export', { params, parseAs: 'text' as const }),
       );
-      const [ending, media] = ENDINGS[format];
-      saveFile(`${filing_id}-v${version}.${ending}`, media, content);
+      saveFile(filingFileName(format, filing), MEDIA[format], content);
     },
   });
   return (

@@ -1,5 +1,12 @@
 /** One filing: what it lacks, its form, its narrative, its transactions, its validation and its versions. */
-import { missingFields, storedFilingSchema, sumNotices, type FilingDocument } from '@analytics/domain';
+import {
+  LOCAL_NAME,
+  MAX_FILING_NOTE,
+  filingNotices,
+  missingFields,
+  storedFilingSchema,
+  type FilingDocument,
+} from '@analytics/domain';
 import type { ApiSchemas } from '@analytics/api-client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
@@ -65,7 +72,7 @@ function FilingEditor({ filing, first }: { readonly filing: Filing; readonly fir
   const drafted = useMemo(() => storedFilingSchema.parse(first.document), [first.document]);
   const document = edited?.document ?? saved;
   const missing = useMemo(() => missingFields(document), [document]);
-  const notices = useMemo(() => sumNotices(document, drafted), [document, drafted]);
+  const notices = useMemo(() => filingNotices(document, drafted), [document, drafted]);
   const isOld = filing.version < filing.newest_version;
   const isReadOnly = isOld || filing.status === 'withdrawn';
   const seen_version = edited?.seen_version ?? filing.version;
@@ -155,6 +162,7 @@ function FilingHeading({ filing, isChanged, isComplete, isReadOnly, save }: Fili
         {filing.subject_kind === 'alert' ? text.of_alert : text.of_case}{' '}
         <SliceLink to={`/${page}/${encodeURIComponent(filing.subject_id)}`}>{filing.subject_id}</SliceLink>{' '}
         {approved_by === '' ? text.not_approved : approvalWords(filing)}{' '}
+        {filing.superseded_by > 0 && text.superseded(filing.superseded_by)}{' '}
         {reference_number !== '' && text.reference(reference_number, filed_date)}
       </p>
       <p className="quiet wraps">
@@ -178,18 +186,20 @@ function FilingHeading({ filing, isChanged, isComplete, isReadOnly, save }: Fili
             filing_id={filing_id}
             version={version}
             status={status}
+            wasFiled={reference_number !== ''}
             isChanged={isChanged}
             isComplete={isComplete}
           />
         )}
-        <FilingFiles filing_id={filing_id} version={version} />
+        <FilingFiles filing={filing} />
       </div>
     </header>
   );
 }
 
 function approvalWords({ approved_by, is_own_approval }: Filing): string {
-  return is_own_approval ? text.own_approval(approved_by) : text.approved_by(approved_by);
+  if (!is_own_approval) return text.approved_by(approved_by);
+  return approved_by === LOCAL_NAME ? text.local_approval : text.own_approval(approved_by);
 }
 
 interface SaveBarProps {
@@ -200,9 +210,12 @@ interface SaveBarProps {
 
 /** Where somebody else made a version meanwhile, the author decides: theirs, or both, one after the other. */
 function SaveBar({ filing, edited, onEdited }: SaveBarProps) {
+  const [reason, setReason] = useState('');
+  const isAmended = filing.status === 'filed';
+  const lacksReason = isAmended && reason.trim() === '';
   const save = useNetworkChange((client, query, { document, seen_version }: Edited) => {
     const params = { path: { filing_id: filing.filing_id }, query };
-    const body = { document: structuredClone(document) as never, seen_version };
+    const body = { document: structuredClone(document) as never, seen_version, note: isAmended ? reason : '' };
     return answerOf(client.POST('/api/v1/filings/{filing_id}/versions', { params, body }));
   });
   const queries = useQueryClient();
@@ -211,6 +224,7 @@ function SaveBar({ filing, edited, onEdited }: SaveBarProps) {
   const send = (given: Edited): void => {
     save.mutate(given, {
       onSuccess: () => {
+        setReason('');
         onEdited(undefined);
       },
       // Somebody may have been faster: what they made is shown beside it.
@@ -219,11 +233,24 @@ function SaveBar({ filing, edited, onEdited }: SaveBarProps) {
   };
   return (
     <>
+      {isAmended && edited !== undefined && (
+        <label className="field">
+          {text.amend_reason}
+          <input
+            required
+            maxLength={MAX_FILING_NOTE}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value);
+            }}
+          />
+        </label>
+      )}
       <div className="row">
         <button
           type="button"
           className="primary"
-          disabled={edited === undefined || save.isPending || isNewer}
+          disabled={edited === undefined || save.isPending || isNewer || lacksReason}
           onClick={() => {
             if (edited !== undefined) send(edited);
           }}
@@ -253,6 +280,7 @@ function SaveBar({ filing, edited, onEdited }: SaveBarProps) {
           <div className="row">
             <button
               type="button"
+              disabled={lacksReason}
               onClick={() => {
                 send({ ...edited, seen_version: filing.version });
               }}

@@ -40,13 +40,16 @@ export function VersionList({
   return (
     <>
       <QueryCard title={text.sections.versions} query={query}>
-        {({ versions }) => (
-          <DataTable
-            label={text.sections.versions}
-            columns={columnsOf(setCompared)}
-            rows={versions.toReversed()}
-            rowKey={({ version, digest }) => `${version} ${digest}`}
-          />
+        {({ versions, damaged_version }) => (
+          <>
+            {damaged_version > 0 && <p className="notice-text">{text.damaged(damaged_version)}</p>}
+            <DataTable
+              label={text.sections.versions}
+              columns={columnsOf(setCompared)}
+              rows={versions.toReversed()}
+              rowKey={({ version, digest }) => `${version} ${digest}`}
+            />
+          </>
         )}
       </QueryCard>
       {compared !== undefined && <Differences filing_id={filing_id} version={compared} document={document} />}

@@ -46,6 +46,19 @@ describe('filingDocumentSchema', () => {
   });
 });
 
+describe('filingDocumentSchema of text and dates', () => {
+  it('refuses half of a character, which a table cannot hold', () => {
+    const given = { ...filing, report: { ...filing.report, reason: 'a\ud83d' } };
+    expect(faults(given)).toEqual(['expected text without control characters']);
+    expect(faults({ ...filing, report: { ...filing.report, reason: 'a\u{1f600}' } })).toEqual([]);
+  });
+  it('refuses a date that is no day of the calendar', () => {
+    const due = (due_date: string) => faults({ ...filing, report: { ...filing.report, due_date } });
+    expect(due('2026-02-31')).toEqual(['expected a date of the calendar, or nothing']);
+    expect([due('2026-02-28'), due('')]).toEqual([[], []]);
+  });
+});
+
 describe('missingFields', () => {
   it('finds nothing in a complete filing', () => {
     expect(missingFields(filing)).toEqual([]);
@@ -75,6 +88,12 @@ describe('changedEvidence', () => {
     expect(changedEvidence(filing, { ...filing, transactions: [first!, { ...second!, amount: '11' }] })).toBe(
       'another transaction 2',
     );
+    const [account, ...others] = filing.accounts;
+    const forged = { ...filing, accounts: [{ ...account!, label: 'A bank' }, ...others] };
+    expect(changedEvidence(filing, forged)).toBe('another address, label or role of account 1');
+    const given = { ...filing, accounts: [{ ...account!, subject_id: 'subject_1', is_client: true }, ...others] };
+    expect(changedEvidence(filing, given)).toBeUndefined();
+    expect(changedEvidence(filing, { ...filing, accounts: others })).toBe('2 accounts instead of 3');
     expect(changedEvidence(filing, { ...filing, origin: { ...filing.origin, run_id: 'x' } })).toBe('another origin');
   });
 });

@@ -3,6 +3,7 @@
  * evidence (transactions, origin) never change after the first version; fields that nobody has filled are empty.
  */
 import { z } from 'zod';
+import { isRealDate } from '../real-date.ts';
 import { addressText, noteText } from '../request-text.ts';
 import {
   FILING_SUBJECTS,
@@ -25,7 +26,10 @@ const name = noteText(MAX_FILING_NAME).default('');
 const longText = noteText(MAX_FILING_TEXT).default('');
 const emptyOr = (pattern: RegExp, expected: string) =>
   z.string().regex(pattern, `expected ${expected}, or nothing`).default('');
-const date = emptyOr(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/u, 'a date as YYYY-MM-DD');
+const date = emptyOr(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/u, 'a date as YYYY-MM-DD').refine(
+  (text) => text === '' || isRealDate(text),
+  'expected a date of the calendar, or nothing',
+);
 const country = emptyOr(/^([A-Z]{2})?$/u, 'two capital letters, as DE');
 const ownId = z.string().regex(/^[a-z0-9_-]{1,60}$/u, 'expected 1 to 60 of a-z, 0-9, "_" and "-"');
 const decimal = z.string().regex(/^\d{1,38}(\.\d{1,18})?$/u, 'expected a decimal that is not negative');
@@ -55,7 +59,7 @@ export const reportingPersonSchema = z.strictObject({
   last_name: noteText(100).default(''),
   occupation: name,
   phone: emptyOr(/^[\d +().-]{0,50}$/u, 'a telephone number'),
-  email: emptyOr(/^([^\s@<>"]{1,100}@[^\s@<>"]{1,150})?$/u, 'an address of e-mail'),
+  email: emptyOr(/^([^\s\p{C}@<>"]{1,100}@[^\s\p{C}@<>"]{1,150})?$/u, 'an address of e-mail'),
 });
 export type ReportingPerson = Readonly<z.infer<typeof reportingPersonSchema>>;
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { APPROVED_STATE, exampleFiling } from '../../test/example-filing.ts';
+import { filingFile } from './filing-file.ts';
 import { filingHtml } from './filing-html.ts';
+import type { FilingState } from './filing-state.ts';
 import { fincenJson, fincenParts } from './fincen.ts';
 
 const filing = exampleFiling();
@@ -22,10 +24,47 @@ describe('fincenParts', () => {
     expect(valueOf('V', 'Narrative')).toBe('a paid b $100. b sent $90 on to c.');
   });
 
+  it('says that the amount is unknown where no asset has a price', () => {
+    const transactions = filing.transactions.map((one) => ({ ...one, amount_usd: '0' }));
+    const fields = fincenParts({ ...filing, transactions }).flatMap((part) => part.fields);
+    expect(fields.find(({ item }) => item === '29')?.value).toBe('Amount unknown');
+  });
+
+  it('holds nothing but the form and the state, whatever else a version has', () => {
+    const version = { ...APPROVED_STATE, document: filing, note: 'secret' };
+    expect(Object.keys((JSON.parse(fincenJson(filing, version)) as { state: object }).state).sort()).toEqual([
+      'approved_by',
+      'digest',
+      'filing_id',
+      'is_approved',
+      'is_own_approval',
+      'status',
+      'superseded_by',
+      'version',
+      'words',
+    ]);
+  });
+
   it('says as JSON which version it is, and whether it is approved', () => {
     expect(JSON.parse(fincenJson(filing, { ...APPROVED_STATE, status: 'draft', approved_by: '' }))).toMatchObject({
       state: { version: 3, is_approved: false, digest: 'd'.repeat(64) },
     });
+  });
+});
+
+describe('filingFile', () => {
+  it('bears a name that says whether it may be sent', () => {
+    const nameOf = (state: FilingState): string => filingFile('goaml', filing, state).file_name;
+    expect(nameOf(APPROVED_STATE)).toBe('filing_1-v3.goaml.xml');
+    expect(nameOf({ ...APPROVED_STATE, status: 'in_review' })).toBe('filing_1-v3-draft.goaml.xml');
+    expect(nameOf({ ...APPROVED_STATE, superseded_by: 4 })).toBe('filing_1-v3-superseded.goaml.xml');
+  });
+
+  it('says that an approval was taken back, and that nobody can say who `local` is', () => {
+    const state = { ...APPROVED_STATE, approved_by: 'local', is_own_approval: true, superseded_by: 4 };
+    expect(filingFile('goaml', filing, state).text).toContain(
+      'approved by local, who may have drafted it too; SUPERSEDED: version 4 took the approval back.',
+    );
   });
 });
 

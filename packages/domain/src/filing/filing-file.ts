@@ -3,7 +3,7 @@ import { filingHtml } from './filing-html.ts';
 import { fincenJson } from './fincen.ts';
 import type { FilingDocument } from './filing-document.ts';
 import type { FilingFormat } from './filing-limits.ts';
-import { stateWords, type FilingState } from './filing-state.ts';
+import { filingFileName, stateWords, type FilingState } from './filing-state.ts';
 import { goamlFile } from './goaml.ts';
 
 export interface FilingFile {
@@ -13,31 +13,29 @@ export interface FilingFile {
 }
 
 export function filingFile(format: FilingFormat, document: FilingDocument, state: FilingState): FilingFile {
-  const { ending, media_type, write } = FILES[format];
+  const { media_type, write } = FILES[format];
   return {
-    file_name: `${state.filing_id}-v${state.version}.${ending}`,
+    file_name: filingFileName(format, state),
     media_type: `${media_type}; charset=utf-8`,
     text: write(document, state),
   };
 }
 
 interface FileKind {
-  readonly ending: string;
   readonly media_type: string;
   readonly write: (document: FilingDocument, state: FilingState) => string;
 }
 
 const FILES: Readonly<Record<FilingFormat, FileKind>> = {
   goaml: {
-    ending: 'goaml.xml',
     media_type: 'application/xml',
     write: (document, state) => goamlFile(document, state).xml,
   },
-  fincen: { ending: 'fincen.json', media_type: 'application/json', write: fincenJson },
-  html: { ending: 'html', media_type: 'text/html', write: filingHtml },
+  fincen: { media_type: 'application/json', write: fincenJson },
+  html: { media_type: 'text/html', write: filingHtml },
   json: {
-    ending: 'json',
     media_type: 'application/json',
-    write: (document, state) => `${JSON.stringify({ state: stateWords(state), document }, null, 2)}\n`,
+    write: (document, state) =>
+      `${JSON.stringify({ state: stateWords(state), filing_id: state.filing_id, version: state.version, document }, null, 2)}\n`,
   },
 };

@@ -41,7 +41,7 @@ export const REPORT_CODES = ['STR', 'SAR', 'AIF', 'TFR'] as const;
 
 /** Of a network. */
 export const MAX_FILINGS = 10_000;
-/** Of a filing: each act is one. */
+/** Of a filing: each act is one. After as many nothing is saved; what is written can still be filed or given up. */
 export const MAX_FILING_VERSIONS = 500;
 /** As JSON, with 2,000 transfers and their links. */
 export const MAX_FILING_BYTES = 4 * 1_048_576;
@@ -59,6 +59,10 @@ export const MAX_NARRATIVE = 100_000;
 /** Of all sentences. */
 export const MAX_NARRATIVE_LINKS = 10_000;
 export const MAX_FILING_TEXT = 4000;
+/** Characters that goAML takes as a reason and as an action. */
+export const MAX_GOAML_TEXT = 4000;
+/** Characters that FinCEN’s form takes as a narrative. */
+export const MAX_FINCEN_NARRATIVE = 17_000;
 export const MAX_FILING_NAME = 255;
 export const MAX_FILING_NOTE = 2000;
 /** What an XSD may be, with all the files that it includes. */

@@ -21,9 +21,6 @@ export interface FincenPart {
   readonly fields: readonly FincenField[];
 }
 
-/** What the form counts in its narrative. */
-export const MAX_FINCEN_NARRATIVE = 17_000;
-
 /** Its parts in the order of the form; Part I once for each subject that is suspected. */
 export function fincenParts(document: FilingDocument): FincenPart[] {
   const suspects = document.subjects.filter(({ is_suspect }) => is_suspect);
@@ -37,9 +34,12 @@ export function fincenParts(document: FilingDocument): FincenPart[] {
 
 /** One JSON document; the keys of fields are item numbers and names. */
 export function fincenJson(document: FilingDocument, state: FilingState): string {
+  // One by one: a version that is read has its document and notes too.
+  const { filing_id, version, status, digest, approved_by, is_own_approval, superseded_by } = state;
+  const shown = { filing_id, version, status, digest, approved_by, is_own_approval, superseded_by };
   const described = {
     form: 'FinCEN SAR (Form 111)',
-    state: { ...state, is_approved: isApproved(state), words: stateWords(state) },
+    state: { ...shown, is_approved: isApproved(state), words: stateWords(state) },
     filing_type: document.report.fiu_ref_number === '' ? 'Initial report' : 'Correct/amend prior report',
     parts: fincenParts(document),
   };
@@ -89,10 +89,12 @@ function activityPart({ report, transactions }: FilingDocument): FincenPart {
   const first = times.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
   const last = times.reduce((most, one) => Math.max(most, one), 0);
   const dates = times.length === 0 ? '' : `${day(first)} to ${day(last)}`;
+  const amounts = chosen.map(({ amount_usd }) => amount_usd);
+  const isPriced = amounts.some((amount) => Number(amount) > 0);
   const assets = [...new Set(chosen.map(({ asset_symbol }) => asset_symbol))].join(', ');
   const fields: readonly (readonly [item: string, name: string, value: string])[] = [
     // The form takes whole dollars, rounded up.
-    ['29', 'Amount involved in this report', wholeDollars(sumOf(chosen.map(({ amount_usd }) => amount_usd)))],
+    ['29', 'Amount involved in this report', isPriced ? wholeDollars(sumOf(amounts)) : 'Amount unknown'],
     ['30', 'Date or date range of suspicious activity', dates],
     ...report.indicators.map(
       ({ code, words }) =>

@@ -12,7 +12,7 @@ import type {
   FilingTransaction,
   PostalAddress,
 } from './filing-document.ts';
-import { narrativeText } from './narrative-text.ts';
+import { reasonText } from './narrative-text.ts';
 import { stateWords, type FilingState } from './filing-state.ts';
 import { XmlLines } from './xml-lines.ts';
 
@@ -45,11 +45,7 @@ export function goamlFile(document: FilingDocument, state: FilingState): GoamlFi
     xml.text('currency_code_local', report.currency_code, 'report.currency_code');
     writeReportingPerson(xml, document);
     writeAddress(xml, 'location', entity.location, 'reporting_entity.location');
-    xml.text(
-      'reason',
-      [report.reason, narrativeText(document)].filter((one) => one !== '').join('\n\n'),
-      'report.reason',
-    );
+    xml.text('reason', reasonText(document), 'report.reason');
     xml.text('action', report.action, 'report.action');
     const sides = new Map(document.accounts.map((account, index) => [account.address, { account, index }]));
     document.transactions.forEach((transaction, index) => {

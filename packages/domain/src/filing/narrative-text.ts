@@ -12,3 +12,8 @@ export function narrativeText({ narrative }: Pick<FilingDocument, 'narrative'>):
     .filter((text) => text !== '')
     .join('\n\n');
 }
+
+/** What goAML takes as the reason: why it is suspicious, then the narrative. */
+export function reasonText(document: Pick<FilingDocument, 'report' | 'narrative'>): string {
+  return [document.report.reason, narrativeText(document)].filter((one) => one !== '').join('\n\n');
+}

@@ -31,9 +31,36 @@ describe('sumNotices', () => {
   });
 
   it('says nothing of a sentence without links: it is the author’s own', () => {
-    expect(figures(told('Our client earns $1 a year.', []))).toEqual([]);
+    expect(figures(told('Our client earns $1 a year.', [], 'own'))).toEqual([]);
   });
 
+  it('checks a sentence that had sums in the first version, with links or without', () => {
+    const first = told('$79,010 entered.', []);
+    expect(sumNotices(first, first)).toEqual([]);
+    expect(sumNotices(told('$9,010 entered.', []), first)).toEqual([
+      {
+        sentence_id: 's1',
+        figure: '$9,010',
+        message: 'The text says $9,010; the first version said $79,010 there.',
+      },
+    ]);
+    expect(sumNotices(told('$9 came.', []), told('$100 came.', ['t0']))).toHaveLength(1);
+  });
+  it('reads thousands, millions and billions', () => {
+    expect(figuresIn('$77, $1.2bn, $3 million, $5k and $12 bananas')).toEqual([
+      '$77',
+      '$1.2bn',
+      '$3 million',
+      '$5k',
+      '$12',
+    ]);
+    const [first, second] = filing.transactions;
+    const rich = { ...first!, amount_usd: '1230000000' };
+    const said = (text: string) =>
+      sumNotices({ ...told(text, ['t0']), transactions: [rich, second!] }, filing).map(({ figure }) => figure);
+    expect(said('$1.2bn or $1,230 million moved.')).toEqual([]);
+    expect(said('$1.2 million or $1.3bn moved.')).toEqual(['$1.2 million', '$1.3bn']);
+  });
   it('finds sums with and without cents', () => {
     expect(figuresIn('$1,234 and $5.25, not 12 %.')).toEqual(['$1,234', '$5.25']);
   });

@@ -4,22 +4,25 @@ import { formatNumber } from '../format-number.ts';
 import { scaledOf, sumOf } from './decimals.ts';
 import type { FilingDocument, FilingSentence, FilingTransaction } from './filing-document.ts';
 
-export interface SumNotice {
+export interface FilingNotice {
+  /** Empty where it is about the whole text. */
   readonly sentence_id: string;
-  /** As it stands in the text: `$1,234`. */
+  /** As it stands in the text: `$1,234`; empty where it is about no sum. */
   readonly figure: string;
   readonly message: string;
 }
 
-/** Sums in dollars, with or without cents: `$79,010`, `$5.25`. */
-const FIGURE = /\$\d[\d,]*(?:\.\d+)?/gu;
+/** Sums in dollars, with or without cents: `$79,010`, `$5.25`, `$3 million`, `$1.2bn`. */
+const FIGURE = /\$\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:thousand|million|billion|trillion|mn|bn)\b|[kmbt]\b)?/giu;
+/** By the first letter of the word. */
+const UNIT_OF_LETTER: Readonly<Record<string, bigint>> = { k: 10n ** 3n, m: 10n ** 6n, b: 10n ** 9n, t: 10n ** 12n };
 
 /**
  * Figures of linked sentences that stand in no relation to their transfers. A figure of the first version counts as
  * long as the links are those of the first version: it was computed from all of the evidence, of which a report may list
  * a part. Any other figure must be a transfer, what one payer or payee of them moved, or the sum of all. O(text + links).
  */
-export function sumNotices(document: FilingDocument, first: FilingDocument): SumNotice[] {
+export function sumNotices(document: FilingDocument, first: FilingDocument): FilingNotice[] {
   const drafted = new Map(sentencesOf(first).map((sentence) => [sentence.sentence_id, sentence]));
   const transfers = new Map(document.transactions.map((one) => [one.transfer_id, one]));
   return sentencesOf(document).flatMap((sentence) => noticesOf(sentence, drafted.get(sentence.sentence_id), transfers));
@@ -38,22 +41,24 @@ function noticesOf(
   sentence: FilingSentence,
   before: FilingSentence | undefined,
   transfers: ReadonlyMap<string, FilingTransaction>,
-): SumNotice[] {
+): FilingNotice[] {
   const { sentence_id, text, transfer_ids } = sentence;
-  if (transfer_ids.length === 0) return [];
+  const drafted = before === undefined ? [] : figuresIn(before.text);
+  // Without links it is the author's own, unless the first version had stated a sum there.
+  if (transfer_ids.length === 0 && drafted.length === 0) return [];
   const isAsDrafted = before !== undefined && isSameSet(before.transfer_ids, transfer_ids);
-  const standing = new Set(isAsDrafted ? figuresIn(before.text) : []);
+  const standing = new Set(isAsDrafted || transfer_ids.length === 0 ? drafted : []);
   const doubtful = figuresIn(text).filter((figure) => !standing.has(figure));
   if (doubtful.length === 0) return [];
   const linked = transfer_ids.flatMap((id) => transfers.get(id) ?? []);
-  const sums = sumsOf(linked);
+  const sums = linked.length === 0 ? [] : sumsOf(linked);
+  const basis =
+    linked.length === 0
+      ? `the first version said ${drafted.join(', ')} there`
+      : `its ${linked.length} linked transfers are $${formatNumber(Number(sums[0] ?? '0'), { min: 2, max: 2 })} in all`;
   return doubtful
     .filter((figure) => !sums.some((sum) => isWrittenAs(sum, figure)))
-    .map((figure) => ({
-      sentence_id,
-      figure,
-      message: `The text says ${figure}; its ${linked.length} linked transfers are $${formatNumber(Number(sums[0] ?? '0'), { min: 2, max: 2 })} in all.`,
-    }));
+    .map((figure) => ({ sentence_id, figure, message: `The text says ${figure}; ${basis}.` }));
 }
 
 /** The sum of all first, then of each payer and payee, then each transfer. */
@@ -65,13 +70,14 @@ function sumsOf(transfers: readonly FilingTransaction[]): string[] {
   return [sumOf(single), ...[...bySide.values()].map(sumOf), ...single];
 }
 
-/** Whether a sum, rounded to the decimals of the figure, is that figure. */
+/** Whether a sum, rounded as the figure is, is that figure. */
 function isWrittenAs(sum: string, figure: string): boolean {
-  const digits = figure.slice(1).replaceAll(',', '');
-  const decimals = Math.min(digits.split('.')[1]?.length ?? 0, 18);
-  const step = 10n ** BigInt(18 - decimals);
-  const stated = scaledOf(digits.slice(0, (digits.split('.')[0]?.length ?? 0) + 1 + decimals));
-  const difference = scaledOf(sum) - stated;
+  const [, digits = '0', word = ''] = /^\$([\d,.]+)\s?([a-z]*)$/iu.exec(figure) ?? [];
+  const [whole = '0', fraction = ''] = digits.replaceAll(',', '').split('.');
+  const decimals = Math.min(fraction.length, 18);
+  const unit = word.toLowerCase() === 'thousand' ? 1000n : (UNIT_OF_LETTER[word.slice(0, 1).toLowerCase()] ?? 1n);
+  const step = 10n ** BigInt(18 - decimals) * unit;
+  const difference = scaledOf(sum) - scaledOf(`${whole}.${fraction.slice(0, 18)}`) * unit;
   return (difference < 0n ? -difference : difference) * 2n <= step;
 }
 

@@ -31,9 +31,13 @@ export const filingVersionSchema = z
     saved_at_ms: timeColumn,
     note: z.string().meta({ description: 'Why it was returned or withdrawn, or what else was said.' }),
     approved_by: z.string().meta({ description: 'Who approved this text; empty where nobody did.' }),
-    is_own_approval: booleanColumn.meta({ description: 'Whether who approved had drafted it too.' }),
-    reference_number: z.string().meta({ description: 'What the authority gave it; empty before it is filed.' }),
-    filed_date: dateColumn.meta({ description: 'Empty before it is filed.' }),
+    is_own_approval: booleanColumn.meta({
+      description: 'Whether who approved had drafted it too, or was local, which is nobody in particular.',
+    }),
+    reference_number: z
+      .string()
+      .meta({ description: 'What the authority gave it; empty before it is filed; kept by later versions.' }),
+    filed_date: dateColumn.meta({ description: 'Empty before it is filed; kept by later versions.' }),
     document_digest: z.string().meta({ description: 'SHA-256, hex, over the canonical JSON of the document.' }),
     previous_digest: z.string().meta({ description: 'Of the version before; empty for the first.' }),
     digest: z.string().meta({ description: 'SHA-256, hex, over all of the above with the network.' }),

@@ -27,7 +27,12 @@ export const MAX_EMAIL = 254;
 export const MAX_SUBJECT = 255;
 
 /** Names that decisions bear without a person. */
-const TAKEN_NAMES: readonly string[] = [LOCAL_NAME, 'anonymous', 'command', 'sign-in', 'system'];
+const TAKEN_NAMES: readonly string[] = [LOCAL_NAME, 'anonymous', 'command', 'command line', 'sign-in', 'system'];
+
+/** Whether the program itself decides under this name, so that no key and no user may. */
+export function isTakenName(name: string): boolean {
+  return TAKEN_NAMES.includes(name);
+}
 
 /** How people and keys are called: decisions bear it. */
 export const personName = z
@@ -36,7 +41,7 @@ export const personName = z
     /^[a-z0-9][a-z0-9._-]{0,62}$/u,
     'expected 1 to 63 of a-z, 0-9, ".", "_" and "-", beginning with a letter or digit',
   )
-  .refine((name) => !TAKEN_NAMES.includes(name), 'expected a name that the program does not use itself');
+  .refine((name) => !isTakenName(name), 'expected a name that the program does not use itself');
 
 /** One line without control characters and without marks that turn the direction of letters. */
 const plainLine = (longest: number): z.ZodString =>

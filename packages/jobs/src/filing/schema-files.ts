@@ -1,4 +1,4 @@
-/** What an XSD may hold before it is read: no DTD, no entity, and no file but those that came with it. */
+/** What an XSD may hold before it is read: UTF-8, no DTD, no entity, and no file but those that came with it. */
 import { AnalyticsError, MAX_XSD_BYTES, MAX_XSD_FILES } from '@analytics/domain';
 
 export interface SchemaFile {
@@ -8,6 +8,8 @@ export interface SchemaFile {
 }
 
 const FILE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/u;
+/** In other encodings the letters looked for below would be other bytes. */
+const ENCODING = /<\?xml[^>]*?encoding\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s?>]*))/giu;
 /** Not that of xsi:schemaLocation, which is never followed here. */
 const LOCATION = /(?<![\w:.-])schemaLocation\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
@@ -22,6 +24,12 @@ export function requireSafeSchema(files: readonly SchemaFile[]): void {
   for (const { file_name, content } of files) {
     if (!FILE_NAME.test(file_name))
       throw refused('names of letters, digits, ".", "_" and "-"', JSON.stringify(file_name));
+    if (content.includes('\0')) throw refused(`text as UTF-8 in ${file_name}`, 'the character U+0000');
+    for (const [, quoted, single, bare] of content.matchAll(ENCODING)) {
+      const encoding = quoted ?? single ?? bare ?? '';
+      if (encoding.toLowerCase() !== 'utf-8')
+        throw refused(`UTF-8 as the encoding of ${file_name}`, JSON.stringify(encoding.slice(0, 40)));
+    }
     // Not looked for in comments apart: nothing here may be clever enough to miss one.
     const declared = /<!(DOCTYPE|ENTITY)/u.exec(content)?.[0];
     if (declared !== undefined) throw refused(`no DTD and no entities in ${file_name}`, declared);

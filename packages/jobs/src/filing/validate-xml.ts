@@ -1,11 +1,13 @@
 /** Validates XML against an XSD with libxml2, compiled to WebAssembly, in a thread of its own. */
 import { Worker } from 'node:worker_threads';
 import { AnalyticsError } from '@analytics/domain';
-import { StatementTurns } from '@analytics/storage';
+import { currentAsker } from '@analytics/storage';
+import { questionTurns } from '../questions/question-turns.ts';
 import { requireSafeSchema, type SchemaFile } from './schema-files.ts';
 
 export interface ValidationInput {
   readonly xml: string;
+  readonly xml_name: string;
   readonly files: readonly SchemaFile[];
 }
 
@@ -30,12 +32,18 @@ const TIME_LIMIT_MS = 10_000;
 /** Of JavaScript; what libxml2 takes is bounded in the worker. */
 const HEAP_LIMIT_MB = 128;
 const MOST_FAULTS = 200;
+/** No file of a schema can have this name: theirs begin with a letter, a digit or "_". */
+const REPORT_NAME = '.filing.xml';
+const MAX_WAITING = 40;
+const MAX_WAITING_PER_CLIENT = 4;
 /** One at a time: each may take a processor and its memory. */
-const validating = new StatementTurns();
+const inTurn = questionTurns(MAX_WAITING, MAX_WAITING_PER_CLIENT);
+/** Where nobody in particular asks. */
+const STAYS = new AbortController().signal;
 
 /**
  * What is wrong with it, in order of lines; nothing where it is valid. Throws XSD_REFUSED where the schema is not safe or
- * no schema, VALIDATION_STOPPED.
+ * no schema, VALIDATION_STOPPED, SERVICE_BUSY where too many wait.
  */
 export async function validateXml(
   xml: string,
@@ -43,12 +51,11 @@ export async function validateXml(
   time_limit_ms = TIME_LIMIT_MS,
 ): Promise<XmlFault[]> {
   requireSafeSchema(files);
-  const { is_valid, errors, failure } = await validating.run(
-    undefined,
-    async () => await outputOf({ xml, files }, time_limit_ms),
-  );
+  const signal = currentAsker()?.signal ?? STAYS;
+  const input = { xml, xml_name: REPORT_NAME, files };
+  const { is_valid, errors, failure } = await inTurn(signal, async () => await outputOf(input, time_limit_ms));
   if (is_valid) return [];
-  const faults = errors.filter(({ file_name, line }) => file_name === 'filing.xml' && line > 0);
+  const faults = errors.filter(({ file_name, line }) => file_name === REPORT_NAME && line > 0);
   if (failure !== '' || faults.length === 0) throw schemaFault(failure, errors);
   return faults.slice(0, MOST_FAULTS).map(({ line, message }) => ({ line, message }));
 }

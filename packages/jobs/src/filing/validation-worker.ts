@@ -5,13 +5,13 @@ import type { ValidationInput, ValidationOutput } from './validate-xml.ts';
 
 const MEMORY_MIB = 256;
 
-const { xml, files } = workerData as ValidationInput;
+const { xml, xml_name, files } = workerData as ValidationInput;
 const [schema, ...included] = files.map(({ file_name, content }) => ({ fileName: file_name, contents: content }));
 
 async function validate(): Promise<ValidationOutput> {
   try {
     const { valid, errors } = await validateXML({
-      xml: { fileName: 'filing.xml', contents: xml },
+      xml: { fileName: xml_name, contents: xml },
       schema: schema ?? [],
       preload: included,
       initialMemoryPages: 16 * memoryPages.MiB,

@@ -4,16 +4,14 @@ import {
   AnalyticsError,
   FILING_STEPS,
   MAX_FILINGS,
-  MAX_FILING_VERSIONS,
   brokenVersion,
   changedEvidence,
-  counted,
   documentDigest,
   filingDigest,
   filingVersionSchema,
-  missingFields,
   storedFilingSchema,
   typologyWords,
+  wellFormed,
   type FilingAction,
   type FilingDocument,
   type FilingStatus,
@@ -27,6 +25,18 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
+import {
+  approvalOf,
+  conflict,
+  damaged,
+  notFound,
+  requireComplete,
+  requireFiledRules,
+  requireNewest,
+  requireRoom,
+  requireStep,
+  supersededBy,
+} from './filing-rules.ts';
 import { deleteOfNetwork } from './delete-of-network.ts';
 
 export interface FilingFilter {
@@ -43,6 +53,15 @@ export interface FilingPage extends FilingFilter {
 
 export interface SavedFiling extends FilingVersion {
   readonly document: FilingDocument;
+  /** The version that took the approval of this one back; 0 where none did, or it had none. */
+  readonly superseded_by: number;
+}
+
+export interface FilingHistory {
+  /** The first of them first. */
+  readonly versions: readonly FilingVersion[];
+  /** The version where the chain breaks: it and what follows cannot be trusted. 0 where the chain holds. */
+  readonly damaged_version: number;
 }
 
 /** What somebody does with a filing that is there. */
@@ -78,26 +97,32 @@ export async function listFilings(
   return { filings: rows.map((row) => filingVersionSchema.parse(row)), total_count: rows[0]?.total_count ?? 0 };
 }
 
-/** Every version without its document, the first of them first. Throws FILING_NOT_FOUND, FILING_DAMAGED. */
+/** Every version without its document, up to where the chain breaks. Throws FILING_NOT_FOUND. */
 export async function filingVersions(
   service: Database,
   network: NetworkName,
   filing_id: string,
-): Promise<FilingVersion[]> {
-  return (await versionsOf(service, network, filing_id)).map((one) => filingVersionSchema.parse(one));
+): Promise<FilingHistory> {
+  const { versions, damaged_version } = await chainOf(service, network, filing_id);
+  return { versions: versions.map((one) => filingVersionSchema.parse(one)), damaged_version };
 }
 
-/** The newest version, or the one that is named, with its document. Throws FILING_NOT_FOUND, FILING_DAMAGED. */
+/**
+ * The newest version, or the one that is named, with its document. Throws FILING_NOT_FOUND; FILING_DAMAGED where the
+ * chain breaks at that version or before.
+ */
 export async function readFiling(
   service: Database,
   network: NetworkName,
   filing_id: string,
   version = 0,
 ): Promise<SavedFiling> {
-  const versions = await versionsOf(service, network, filing_id);
+  const { versions, damaged_version } = await chainOf(service, network, filing_id);
+  if (damaged_version > 0 && (version === 0 || version >= damaged_version)) throw damaged(filing_id, damaged_version);
   const found = version === 0 ? versions.at(-1) : versions.find((one) => one.version === version);
   if (found === undefined) throw notFound(filing_id, version);
-  return { ...filingVersionSchema.parse(found), document: await documentOf(service, network, found) };
+  const document = await documentOf(service, network, found);
+  return { ...filingVersionSchema.parse(found), document, superseded_by: supersededBy(found, versions) };
 }
 
 /** What was saved last in the network; undefined where nothing was. */
@@ -145,7 +170,8 @@ export async function createFiling(
 
 /**
  * Makes the next version. Throws FILING_NOT_FOUND, FILING_CONFLICT, FILING_STEP, FILING_LIMIT; INVALID_REQUEST where a
- * save says something else of the evidence; FILING_INCOMPLETE and FOUR_EYES where it may not be approved.
+ * save says something else of the evidence or amends what was filed without a reason; FILING_INCOMPLETE and FOUR_EYES
+ * where it may not be approved.
  */
 export async function actOnFiling(
   service: Database,
@@ -160,14 +186,17 @@ export async function actOnFiling(
     if (last === undefined) throw notFound(filing_id);
     requireNewest(last, act.seen_version);
     requireStep(last, act.action);
-    if (last.version >= MAX_FILING_VERSIONS)
-      throw new AnalyticsError('FILING_LIMIT', `Expected at most ${MAX_FILING_VERSIONS} versions, found as many.`);
+    const filed = versions.findLast(({ action }) => action === 'filed');
+    requireFiledRules(filed, last, act);
+    requireRoom(last, act.action);
     const before = await documentOf(service, network, last);
     const document = act.action === 'saved' ? (act.document ?? before) : before;
     if (act.action === 'saved') await requireEvidence(service, network, versions[0] ?? last, document);
     if (act.action === 'submitted' || act.action === 'approved') requireComplete(document);
     const { approved_by, is_own_approval } = approvalOf(act, last, versions);
-    const { done_by, note = '', reference_number = '', filed_date = '' } = act;
+    const { done_by, note = '' } = act;
+    // What the authority gave stays with later versions, until it gives another.
+    const { reference_number = '', filed_date = '' } = act.action === 'filed' ? act : (filed ?? {});
     const { filing_id: id, subject_kind, subject_id, processing_date, window_days, drafted_by, digest } = last;
     const facts = {
       filing_id: id,
@@ -202,10 +231,12 @@ async function append(
   service: Database,
   network: NetworkName,
   given: Omit<FilingVersion, 'digest' | 'document_digest' | 'title' | 'due_date'>,
-  document: FilingDocument,
+  written: FilingDocument,
 ): Promise<FilingVersion> {
+  // Digests are over what the table holds.
+  const document = storable(written);
   const { due_date } = document.report;
-  const facts = { ...given, title: titleOf(document), due_date, document_digest: documentDigest(document) };
+  const facts = { ...storable(given), title: titleOf(document), due_date, document_digest: documentDigest(document) };
   const version = { ...facts, digest: filingDigest(network, facts) };
   const save_id = randomUUID();
   const row = { network, ...version, save_id, document_json: JSON.stringify(document) };
@@ -219,8 +250,28 @@ async function append(
   return version;
 }
 
-/** Of two rows of one version the first counts; the chain must hold. */
+/** The same with text that the table can hold. */
+function storable<T>(value: T): T {
+  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? wellFormed(one) : one));
+  return JSON.parse(text) as T;
+}
+
+/** Every version. Throws FILING_NOT_FOUND, FILING_DAMAGED. */
 async function versionsOf(service: Database, network: NetworkName, filing_id: string): Promise<StoredVersion[]> {
+  const { versions, damaged_version } = await chainOf(service, network, filing_id);
+  if (damaged_version > 0) throw damaged(filing_id, damaged_version);
+  return versions;
+}
+
+interface Chain {
+  /** Those before the one where it breaks. */
+  readonly versions: StoredVersion[];
+  /** 0 where it holds. */
+  readonly damaged_version: number;
+}
+
+/** Of two rows of one version the first counts. */
+async function chainOf(service: Database, network: NetworkName, filing_id: string): Promise<Chain> {
   const rows = await versionRows(service, network, filing_id);
   if (rows.length === 0) throw notFound(filing_id);
   const versions = rows.filter((one, index) => one.version !== rows[index - 1]?.version);
@@ -228,8 +279,14 @@ async function versionsOf(service: Database, network: NetworkName, filing_id: st
     network,
     versions.map((one) => filingVersionSchema.parse(one)),
   );
-  if (broken !== undefined) throw damaged(filing_id, broken);
-  return versions;
+  if (broken === undefined) return { versions, damaged_version: 0 };
+  return {
+    versions: versions.slice(
+      0,
+      versions.findIndex(({ version }) => version === broken),
+    ),
+    damaged_version: broken,
+  };
 }
 
 async function versionRows(service: Database, network: NetworkName, filing_id: string): Promise<StoredVersion[]> {
@@ -255,20 +312,6 @@ function titleOf({ report, origin }: FilingDocument): string {
     .join(' · ');
 }
 
-function requireNewest(last: StoredVersion, seen_version: number): void {
-  if (last.version !== seen_version) throw conflict(last, seen_version);
-}
-
-function requireStep({ status, filing_id }: StoredVersion, action: FilingAction): void {
-  const { from } = FILING_STEPS[action];
-  if (from.includes(status)) return;
-  const wanted = from.map((one) => one.replaceAll('_', ' ')).join(' or ');
-  throw new AnalyticsError(
-    'FILING_STEP',
-    `Expected ${filing_id} to be ${wanted}, for it to be ${action}, found it ${status.replaceAll('_', ' ')}.`,
-  );
-}
-
 async function requireEvidence(
   service: Database,
   network: NetworkName,
@@ -278,53 +321,4 @@ async function requireEvidence(
   const found = changedEvidence(await documentOf(service, network, first), document);
   if (found === undefined) return;
   throw new AnalyticsError('INVALID_REQUEST', `Expected the evidence of the first version, found ${found}.`);
-}
-
-function requireComplete(document: FilingDocument): void {
-  const missing = missingFields(document);
-  if (missing.length === 0) return;
-  const named = missing.map(({ field }) => field).join(', ');
-  throw new AnalyticsError(
-    'FILING_INCOMPLETE',
-    `Expected every required field, found ${counted(missing.length, 'empty one')}: ${named}.`,
-  );
-}
-
-/** Who drafted any version may not approve, unless a setting lets them. An approval lasts as long as the text. */
-function approvalOf(
-  { action, done_by, allow_own_approval = false }: FilingAct,
-  last: StoredVersion,
-  versions: readonly StoredVersion[],
-): Pick<FilingVersion, 'approved_by' | 'is_own_approval'> {
-  if (action === 'filed') return { approved_by: last.approved_by, is_own_approval: last.is_own_approval };
-  if (action !== 'approved') return { approved_by: '', is_own_approval: false };
-  const wrote = versions.some(
-    (one) => one.saved_by === done_by && (one.action === 'drafted' || one.action === 'saved'),
-  );
-  if (wrote && !allow_own_approval)
-    throw new AnalyticsError(
-      'FOUR_EYES',
-      `Expected somebody to approve who wrote no version, found ${JSON.stringify(done_by)}, who did.`,
-    );
-  return { approved_by: done_by, is_own_approval: wrote };
-}
-
-function notFound(filing_id: string, version = 0): AnalyticsError {
-  const wanted = version === 0 ? '' : `version ${version} of `;
-  return new AnalyticsError('FILING_NOT_FOUND', `Expected ${wanted}a filing ${JSON.stringify(filing_id)}, found none.`);
-}
-
-function damaged(filing_id: string, version: number): AnalyticsError {
-  return new AnalyticsError(
-    'FILING_DAMAGED',
-    `Expected version ${version} of ${filing_id} with the digest that it was saved with, found another text.`,
-  );
-}
-
-function conflict({ filing_id, version, action, saved_by, saved_at_ms }: StoredVersion, seen: number): AnalyticsError {
-  const when = new Date(saved_at_ms).toISOString();
-  return new AnalyticsError(
-    'FILING_CONFLICT',
-    `Expected version ${seen} as the newest of ${filing_id}, found version ${version}, ${action} by ${saved_by} at ${when}.`,
-  );
 }
