@@ -657,7 +657,7 @@ export const ERROR_CATALOGUE = {
     remedy: 'Ask its owner, or somebody whose key has the scope lead, to assign it to you. A comment needs neither.',
   },
   CASE_LIMIT: {
-    title: 'The case has as many acts, parts or files as there may be',
+    title: 'The case has as many comments, parts or files as there may be',
     http_status: 409,
     exit_code: 2,
     retryable: false,
@@ -797,7 +797,7 @@ export const ERROR_CATALOGUE = {
     http_status: 413,
     exit_code: 2,
     retryable: false,
-    remedy: 'Send less: bodies may have 1 MiB, those of a canvas or a filing 4 MiB.',
+    remedy: 'Send less: bodies may have 1 MiB, those of a canvas or a filing 4 MiB, a file of a case API_CASE_FILE_BYTES.',
   },
   UNSUPPORTED_MEDIA: {
     title: 'The body is of a type that the service does not read',

@@ -8,6 +8,14 @@ export const addressText = z
   .overwrite(foldAddress)
   .regex(/^[^\p{C}\p{Z}]{1,256}$/u, 'expected 1 to 256 characters without spaces or control characters');
 
+/** A name of a person or key: one line, without control characters and what turns letters around. */
+export const nameText = (longest: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'expected a name of one line');
+
 /** Text that people write: bound, never interpreted; no control characters but line breaks. */
 export const noteText = (longest: number): z.ZodString =>
   z

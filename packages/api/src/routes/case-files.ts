@@ -29,7 +29,6 @@ export function registerCaseFileRoutes(app: ApiServer): void {
 }
 
 function registerUpload(app: ApiServer): void {
-  let under_way = 0;
   app.route({
     method: 'POST',
     url: '/api/v1/cases/:cluster_id/work/files',
@@ -52,11 +51,12 @@ function registerUpload(app: ApiServer): void {
     },
     handler: async (request, reply) => {
       const { limits, now_ms } = app.service;
-      if (under_way >= limits.uploads_at_once)
-        throw new AnalyticsError('SERVICE_BUSY', `Expected fewer than ${limits.uploads_at_once} uploads at a time.`);
-      under_way += 1;
+      const leave = app.service.upload_places.take(request.client);
       try {
-        const bytes = await receivedFile(request, reply, limits.case_file_bytes);
+        const bytes = await receivedFile(request, reply, {
+          most_bytes: limits.case_file_bytes,
+          timeout_ms: limits.request_timeout_ms,
+        });
         const file_name = cleanFileName(request.query.file_name);
         const media_type = caseFileType(bytes, file_name);
         const { place, case_id } = await caseOfRequest(app.service, request.query, request.params.cluster_id);
@@ -67,7 +67,7 @@ function registerUpload(app: ApiServer): void {
         const { files } = await caseWork(place, await resident.case_book(), case_id, []);
         return fileNamed(files, file_id);
       } finally {
-        under_way -= 1;
+        leave();
       }
     },
   });

@@ -149,7 +149,10 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
       return found;
     },
     async merge(case_id, into, reason) {
-      await recorded(mergeCases(place, case_id, into, { reason }, LOCAL, now_ms()));
+      const { last_act_ms: seen_act_ms } = await workOf(case_id);
+      const { last_act_ms: into_seen_act_ms } = await workOf(into);
+      const seen = { reason, seen_act_ms, into_seen_act_ms };
+      await recorded(mergeCases(place, case_id, into, seen, LOCAL, now_ms()));
       return await workOf(into);
     },
     async separate(case_id, member_id, reason) {
@@ -224,10 +227,12 @@ function ofService(client: ApiClient, { network, named_slice }: Options): CaseDe
       return caseFileSchema.parse(answerOf(answer));
     },
     async merge(case_id, into, reason) {
+      const seenOf = async (one: string): Promise<number> =>
+        answerOf(await client.GET('/api/v1/cases/{cluster_id}/work', { params: params(one) })).last_act_ms;
+      const seen = { seen_act_ms: await seenOf(case_id), into_seen_act_ms: await seenOf(into) };
+      const body = { into, reason, ...seen };
       const path = '/api/v1/cases/{cluster_id}/work/merge';
-      return caseWorkSchema.parse(
-        answerOf(await client.POST(path, { params: params(case_id), body: { into, reason } })),
-      );
+      return caseWorkSchema.parse(answerOf(await client.POST(path, { params: params(case_id), body })));
     },
     async separate(case_id, member_id, reason) {
       const path = '/api/v1/cases/{cluster_id}/work/separate';

@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   AnalyticsError,
-  MAX_CASE_ACTS,
+  MAX_CASE_ITEM_ACTS,
   MAX_CASE_MEMBERS,
+  addsItem,
   caseState,
   membersOf,
+  statusWith,
   wholeCase,
   type CaseAct,
   type CaseBook,
@@ -37,8 +39,13 @@ export interface CaseActor {
 /** What whoever acts has seen; left out, whatever was done meanwhile is done over. */
 export interface Seen {
   readonly reason: string;
-  /** last_act_ms of the case as it was read, the later one of two; 0 for none. */
+  /** last_act_ms of the case as it was read; 0 for none. */
   readonly seen_act_ms?: number | undefined;
+}
+
+export interface SeenOfBoth extends Seen {
+  /** The same of the case that another is merged into. */
+  readonly into_seen_act_ms?: number | undefined;
 }
 
 export interface CaseChange extends Seen {
@@ -71,9 +78,12 @@ export async function changeCase(
   await act(place, actor, now_ms, async (book) => {
     await requireMine(place, book, [case_id], seen, actor);
     const held = status === 'closed' ? alert_ids : [];
+    const before = caseState(book, case_id);
     return [
-      ...(owner === undefined ? [] : [{ case_id, action: 'assigned', owner, reason: seen.reason } as const]),
-      ...(status === undefined
+      ...(owner === undefined || owner === before.owner
+        ? []
+        : [{ case_id, action: 'assigned', owner, reason: seen.reason } as const]),
+      ...(status === undefined || status === statusWith(before, alert_ids)
         ? []
         : [{ case_id, action: 'status_set', status, alert_ids: held, reason: seen.reason } as const]),
     ];
@@ -91,7 +101,9 @@ export async function assignCases(
 ): Promise<void> {
   await act(place, actor, now_ms, async (book) => {
     await requireMine(place, book, case_ids, { reason }, actor);
-    return case_ids.map((case_id) => ({ case_id, action: 'assigned', owner, reason }));
+    return case_ids
+      .filter((case_id) => caseState(book, case_id).owner !== owner)
+      .map((case_id) => ({ case_id, action: 'assigned', owner, reason }));
   });
 }
 
@@ -199,14 +211,15 @@ export async function mergeCases(
   place: CasePlace,
   case_id: string,
   into: string,
-  seen: Seen,
+  seen: SeenOfBoth,
   actor: CaseActor,
   now_ms: number,
 ): Promise<void> {
   if (case_id === into)
     throw new AnalyticsError('INVALID_REQUEST', `Expected two cases to merge, found ${case_id} twice.`);
   await act(place, actor, now_ms, async (book) => {
-    await requireMine(place, book, [case_id, into], seen, actor);
+    await requireMine(place, book, [case_id], seen, actor);
+    await requireMine(place, book, [into], { ...seen, seen_act_ms: seen.into_seen_act_ms }, actor);
     const count = membersOf(book, into).length + membersOf(book, case_id).length + 1;
     if (count > MAX_CASE_MEMBERS) throw limit(`${MAX_CASE_MEMBERS} parts`, String(count));
     const { owner } = caseState(book, case_id);
@@ -285,9 +298,10 @@ async function act(
     asOnlyOne(service, `cases ${network}`, now_ms, async () => {
       const book = await readCaseBook(service, network);
       const acts = await decide(book);
-      for (const { case_id } of acts) {
-        const { act_count } = caseState(book, case_id);
-        if (act_count >= MAX_CASE_ACTS) throw limit(`${MAX_CASE_ACTS} acts`, String(act_count));
+      for (const { case_id, action } of acts) {
+        const { item_act_count } = caseState(book, case_id);
+        if (addsItem(action) && item_act_count >= MAX_CASE_ITEM_ACTS)
+          throw limit(`${MAX_CASE_ITEM_ACTS} comments and files`, String(item_act_count));
       }
       const { last_ms } = await caseActMark(service, network);
       // The newest act says what stands: no two may be of one time.
