@@ -115,6 +115,7 @@ function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem
 const IN_OUR_WORDS: ReadonlySet<ErrorCode> = new Set([
   'SERVICE_BUSY',
   'SLICE_DAMAGED',
+  'CASE_FILE_DAMAGED',
   'DATA_DIR_DAMAGED',
   'SIGN_IN_UNAVAILABLE',
 ]);

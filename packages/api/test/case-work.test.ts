@@ -347,6 +347,23 @@ describe('files', () => {
     expect((await attach('ana', RING, 'b.txt', 'b')).status).toBe(200);
     expect(await attach('ana', RING, 'c.txt', 'c')).toMatchObject({ status: 409, body: { code: 'CASE_LIMIT' } });
     expect(await attach('eve', FAN, 'a.txt', 'a')).toMatchObject({ status: 403 });
+    // What was refused is not kept.
+    expect(await pruneCaseFiles(service.databases.service, NETWORK, false)).toEqual([]);
+  });
+
+  it('whose bytes are damaged are not given back, and are whole once they are attached again', async () => {
+    const { body } = await attach('ana', RING, 'a.txt', 'whole');
+    const file_id = String(body['file_id']);
+    const { service: shared } = service.databases;
+    await shared.command(
+      `ALTER TABLE service_case_files DELETE WHERE network = '${NETWORK}' SETTINGS mutations_sync = 2`,
+    );
+    const damaged = { file_digest: body['file_digest'], piece: 0, content_base64: 'AAAA' };
+    await insertRows(shared, 'service_case_files', [{ network: NETWORK, ...damaged }]);
+    const answer = await download(RING, file_id);
+    expect([answer.status, await answer.json()]).toMatchObject([500, { code: 'CASE_FILE_DAMAGED' }]);
+    expect((await attach('ana', RING, 'a.txt', 'whole')).body).toMatchObject({ file_id });
+    expect(await (await download(RING, file_id)).text()).toBe('whole');
   });
 
   it.each([

@@ -670,6 +670,13 @@ export const ERROR_CATALOGUE = {
     retryable: false,
     remedy: 'Read the case again: its timeline says who removed what.',
   },
+  CASE_FILE_DAMAGED: {
+    title: 'The stored bytes of a file are not those that were attached',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Attach the same file again, which stores its bytes anew, or restore a backup.',
+  },
   FILE_REFUSED: {
     title: 'A file of that kind cannot be attached',
     http_status: 415,

@@ -3,7 +3,6 @@ import type { ApiClient } from '@analytics/api-client';
 import {
   AnalyticsError,
   LOCAL_NAME,
-  MAX_CASE_ALERTS,
   caseEventSchema,
   caseFileSchema,
   caseFileType,
@@ -24,7 +23,6 @@ import {
   caseWork,
   changeCase,
   commentOnCase,
-  keepFile,
   listCases,
   mergeCases,
   readCaseBook,
@@ -105,7 +103,7 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
   const held = async (cluster_id: string): Promise<string[]> => {
     const window = await publishedWindow(database, options);
     await requireKnownCase(place, await resident.case_book(), cluster_id);
-    const alerts = await alertsOf(resident, window, { cluster_id }, MAX_CASE_ALERTS, now_ms());
+    const alerts = await alertsOf(resident, window, { cluster_id }, Number.POSITIVE_INFINITY, now_ms());
     return alerts.map(({ alert_id }) => alert_id);
   };
   const workOf = async (case_id: string): Promise<CaseWork> =>
@@ -140,8 +138,7 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
       const file_name = cleanFileName(given_name);
       const media_type = caseFileType(bytes, file_name);
       const { case_id: whole } = await workOf(case_id);
-      const file_digest = await keepFile(service, network, bytes);
-      const file = { file_name, media_type, byte_count: bytes.length, file_digest };
+      const file = { file_name, media_type, bytes };
       const most = environment.API_CASE_FILES;
       const file_id = await recorded(attachFile(place, whole, file, most, LOCAL, now_ms()));
       const found = (await workOf(whole)).files.find((one) => one.file_id === file_id);

@@ -19,6 +19,7 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { insertRows } from '../slices/results.ts';
 import { caseActMark, readCaseBook } from './case-books.ts';
+import { fileDigest, keepFile, type FileToAttach } from './case-files.ts';
 import { caseItems, type CaseItems } from './case-items.ts';
 import { deleteOfNetwork } from './delete-of-network.ts';
 import { asOnlyOne } from './schedule-fires.ts';
@@ -53,7 +54,7 @@ export interface CaseChange extends Seen {
   readonly owner?: string | undefined;
 }
 
-export interface AttachedFile {
+interface AttachedFile {
   readonly file_name: string;
   readonly media_type: string;
   readonly byte_count: number;
@@ -159,27 +160,30 @@ export async function removeComment(
 }
 
 /**
- * Attaches a file whose bytes are kept; one with the same bytes that is attached stays as it is. Gives its id. Throws
- * CASE_NOT_FOUND, CASE_CONFLICT, CASE_LIMIT.
+ * Attaches a file and keeps its bytes; one with the same bytes that is attached stays as it is. Gives its id. Throws
+ * CASE_NOT_FOUND, CASE_CONFLICT, CASE_LIMIT, and then keeps nothing.
  */
 export async function attachFile(
   place: CasePlace,
   case_id: string,
-  file: AttachedFile,
+  { bytes, ...named }: FileToAttach,
   most_files: number,
   actor: CaseActor,
   now_ms: number,
 ): Promise<string> {
   let item_id = `file_${randomUUID()}`;
+  const file = { ...named, byte_count: bytes.length, file_digest: fileDigest(bytes) };
   await act(place, actor, now_ms, async (book) => {
     await requireWhole(place, book, case_id);
     const attached = (await itemsOf(place, book, case_id)).files.filter(({ removed_by }) => removed_by === '');
     const same = attached.find(({ file_digest }) => file_digest === file.file_digest);
     if (same !== undefined) {
+      await keepFile(place.service, place.network, bytes);
       item_id = same.file_id;
       return [];
     }
     if (attached.length >= most_files) throw limit(`${most_files} files`, `${attached.length}`);
+    await keepFile(place.service, place.network, bytes);
     return [{ case_id, action: 'file_added', item_id, ...file }];
   });
   return item_id;
