@@ -804,7 +804,8 @@ export const ERROR_CATALOGUE = {
     http_status: 413,
     exit_code: 2,
     retryable: false,
-    remedy: 'Send less: bodies may have 1 MiB, those of a canvas or a filing 4 MiB, a file of a case API_CASE_FILE_BYTES.',
+    remedy:
+      'Send less: bodies may have 1 MiB, those of a canvas or a filing 4 MiB, a file of a case API_CASE_FILE_BYTES.',
   },
   UNSUPPORTED_MEDIA: {
     title: 'The body is of a type that the service does not read',
