@@ -9,6 +9,7 @@ import type { ServiceMetrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
 import type { ServerPaths } from './server-paths.ts';
 import type { StreamPlaces } from './stream-places.ts';
+import type { UploadPlaces } from './upload-places.ts';
 import type { KnownTasks } from './known-tasks.ts';
 import type { OpenIdSignIn } from './security/openid.ts';
 import type { People } from './security/people.ts';
@@ -20,6 +21,7 @@ export interface ApiService extends ApiContext {
   readonly access_log: AccessLog;
   readonly export_files: ExportFiles;
   readonly stream_places: StreamPlaces;
+  readonly upload_places: UploadPlaces;
   readonly tasks: KnownTasks;
   readonly people: People;
   /** Undefined where nobody signs in. */

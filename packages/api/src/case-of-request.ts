@@ -1,5 +1,5 @@
 /** The case that a request works on, and who works. */
-import { MAX_CASE_ALERTS, caseOfAlert, type CaseBook } from '@analytics/domain';
+import { caseOfAlert, type CaseBook } from '@analytics/domain';
 import { alertsOf, requireKnownCase, type CaseActor, type CasePlace } from '@analytics/storage';
 import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from './context.ts';
@@ -31,6 +31,6 @@ export async function caseOfRequest(
   await requireKnownCase(place, book, cluster_id);
   const case_id = caseOfAlert(book, '', cluster_id);
   const { resident, window } = requested;
-  const alerts = await alertsOf(resident, window, { cluster_id }, MAX_CASE_ALERTS, context.now_ms());
+  const alerts = await alertsOf(resident, window, { cluster_id }, Number.POSITIVE_INFINITY, context.now_ms());
   return { ...requested, place, book, case_id, alert_ids: alerts.map(({ alert_id }) => alert_id) };
 }

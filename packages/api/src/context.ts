@@ -65,6 +65,8 @@ export interface ApiLimits {
   readonly case_files: number;
   /** Files that are received at one time: each is in memory whole. */
   readonly uploads_at_once: number;
+  /** Of these, how many are one client's. */
+  readonly uploads_per_client: number;
   /** Streams of events that one client has open. */
   readonly event_streams: number;
   /** Of one address, begun and ended. */
@@ -87,6 +89,7 @@ export const STANDARD_LIMITS: ApiLimits = {
   case_file_bytes: 10_000_000,
   case_files: 100,
   uploads_at_once: 4,
+  uploads_per_client: 2,
   event_streams: 64,
   sign_ins_per_minute: 120,
 };

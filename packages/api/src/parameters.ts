@@ -14,7 +14,7 @@ export const dateParameter = z
   .regex(/^\d{4}-\d{2}-\d{2}$/u, 'expected a date as YYYY-MM-DD')
   .meta({ description: 'A date as YYYY-MM-DD.', examples: ['2025-11-20'] });
 export const windowDaysParameter = z.coerce.number().int().min(1).max(MAX_WINDOW_DAYS);
-export { addressText as addressParameter, noteText } from '@analytics/domain';
+export { addressText as addressParameter, nameText, noteText } from '@analytics/domain';
 
 /** Ids that we made, or that deployed clients made: nothing else reaches a query or the queue. */
 export const idParameter = z

@@ -27,6 +27,9 @@ const CODE_OF_PARAMETER: Readonly<Record<string, ErrorCode>> = {
   window_days: 'INVALID_WINDOW',
 };
 
+/** How long a client has to read the answer before its connection is closed for good. */
+const LINGER_MS = 200;
+
 interface Found {
   readonly code: ErrorCode;
   readonly detail: string;
@@ -86,6 +89,8 @@ export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): 
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // A client that keeps its end open would hold what its request holds.
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
 function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem['errors']): Problem {
@@ -110,6 +115,7 @@ function problemOf(failure: AnalyticsError, request_id: string, errors?: Problem
 const IN_OUR_WORDS: ReadonlySet<ErrorCode> = new Set([
   'SERVICE_BUSY',
   'SLICE_DAMAGED',
+  'CASE_FILE_DAMAGED',
   'DATA_DIR_DAMAGED',
   'SIGN_IN_UNAVAILABLE',
 ]);

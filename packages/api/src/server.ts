@@ -29,6 +29,7 @@ import { People } from './security/people.ts';
 import { registerScopes } from './security/route-scopes.ts';
 import { serverPaths } from './server-paths.ts';
 import { StreamPlaces } from './stream-places.ts';
+import { UploadPlaces } from './upload-places.ts';
 
 /** Everything from this origin, nothing inline, nobody's frame. */
 const CONTENT_SECURITY_POLICY = {
@@ -118,6 +119,7 @@ export async function createServer(context: ApiContext): Promise<FastifyInstance
     access_log: accessLog,
     export_files: files,
     stream_places: new StreamPlaces(limits.event_streams),
+    upload_places: new UploadPlaces(limits.uploads_at_once, limits.uploads_per_client),
     tasks: new KnownTasks(context.queue),
     people,
     openid: provider === undefined ? undefined : new OpenIdSignIn(provider, context.now_ms),

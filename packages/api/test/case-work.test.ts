@@ -1,9 +1,12 @@
 /** Cases as work over HTTP: owners, comments, files, merges and splits of a team with a lead. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { request as requestOf } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApiClient } from '@analytics/api-client';
 import { deleteCaseWork, pruneCaseFiles } from '@analytics/storage';
+import { insertRows } from '../../storage/src/slices/results.ts';
 import { NETWORK } from './filled-slices.ts';
 import { startTestService, type TestService } from './test-service.ts';
 
@@ -25,7 +28,7 @@ const keyOf = (name: keyof typeof KEYS, scope: 'read' | 'run' | 'lead') => ({
 beforeAll(async () => {
   service = await startTestService({
     keys: [keyOf('ana', 'run'), keyOf('bo', 'run'), keyOf('lea', 'lead'), keyOf('eve', 'read')],
-    limits: { case_file_bytes: 2_500_000, case_files: 2 },
+    limits: { case_file_bytes: 2_500_000, case_files: 2, request_timeout_ms: 4000, timeout_check_ms: 100 },
     now_ms: () => now_ms,
   });
 });
@@ -93,6 +96,18 @@ describe('the work on a case', () => {
     expect((await change('ana', FAN, {})).error).toMatchObject({ code: 'INVALID_REQUEST' });
   });
 
+  it('is given to names that may work, in one line, and an act changes something', async () => {
+    for (const owner of ['mallory', 'eve', 'ana\nbo', '\u202eana'])
+      expect((await change('lea', RING, { owner })).error).toMatchObject({ code: 'INVALID_REQUEST' });
+    const to = { from: 'ana', to: 'mallory' };
+    const reassign = await of('lea').POST('/api/v1/workload/reassign', { params: { query }, body: to });
+    expect(reassign.error).toMatchObject({ code: 'INVALID_REQUEST' });
+    await change('ana', RING, { owner: 'ana', status: 'waiting' });
+    const before = (await work(RING))?.last_act_ms;
+    await change('ana', RING, { owner: 'ana', status: 'waiting' });
+    expect((await work(RING))?.last_act_ms).toBe(before);
+  });
+
   it('refuses who has not seen what was done meanwhile, with who and when', async () => {
     const seen_act_ms = (await work(RING))?.last_act_ms ?? -1;
     await change('ana', RING, { owner: 'ana', seen_act_ms });
@@ -157,7 +172,39 @@ describe('comments', () => {
   });
 });
 
+describe('the limit of a case', () => {
+  it('stops comments, and nothing else', async () => {
+    const { databases } = service;
+    const acts = Array.from({ length: 5000 }, (_, at) => ({
+      network: NETWORK,
+      act_id: `act_${at}`,
+      case_id: RING,
+      action: 'commented',
+      item_id: `comment_${at}`,
+      text: 'again',
+      done_by: 'bo',
+      done_at_ms: at + 1,
+    }));
+    await insertRows(databases.service, 'service_case_acts', acts);
+    databases.service.noteChange('case_work');
+    expect((await comment('bo', RING, 'once more')).error).toMatchObject({ code: 'CASE_LIMIT' });
+    expect((await change('ana', RING, { owner: 'ana', status: 'escalated' })).error).toBeUndefined();
+    expect((await merge('ana', FAN, RING)).error).toBeUndefined();
+  });
+});
+
 describe('merging', () => {
+  it('is refused where somebody worked on either case since it was read', async () => {
+    await change('ana', FAN, { owner: 'ana' });
+    const seen_act_ms = (await work(FAN))?.last_act_ms ?? -1;
+    const into_seen_act_ms = (await work(RING))?.last_act_ms ?? -1;
+    await comment('bo', RING, 'Wait.');
+    await change('ana', FAN, { status: 'in_progress' });
+    const both = { seen_act_ms: (await work(FAN))?.last_act_ms, into_seen_act_ms };
+    expect((await merge('ana', FAN, RING, both)).error).toMatchObject({ code: 'CASE_CONFLICT' });
+    expect((await merge('ana', FAN, RING, { seen_act_ms })).error).toMatchObject({ code: 'CASE_CONFLICT' });
+  });
+
   it('joins alerts and history under one id, which old links reach, and is undone', async () => {
     await change('bo', FAN, { owner: 'bo' });
     await comment('bo', FAN, 'Same payer.');
@@ -300,6 +347,23 @@ describe('files', () => {
     expect((await attach('ana', RING, 'b.txt', 'b')).status).toBe(200);
     expect(await attach('ana', RING, 'c.txt', 'c')).toMatchObject({ status: 409, body: { code: 'CASE_LIMIT' } });
     expect(await attach('eve', FAN, 'a.txt', 'a')).toMatchObject({ status: 403 });
+    // What was refused is not kept.
+    expect(await pruneCaseFiles(service.databases.service, NETWORK, false)).toEqual([]);
+  });
+
+  it('whose bytes are damaged are not given back, and are whole once they are attached again', async () => {
+    const { body } = await attach('ana', RING, 'a.txt', 'whole');
+    const file_id = String(body['file_id']);
+    const { service: shared } = service.databases;
+    await shared.command(
+      `ALTER TABLE service_case_files DELETE WHERE network = '${NETWORK}' SETTINGS mutations_sync = 2`,
+    );
+    const damaged = { file_digest: body['file_digest'], piece: 0, content_base64: 'AAAA' };
+    await insertRows(shared, 'service_case_files', [{ network: NETWORK, ...damaged }]);
+    const answer = await download(RING, file_id);
+    expect([answer.status, await answer.json()]).toMatchObject([500, { code: 'CASE_FILE_DAMAGED' }]);
+    expect((await attach('ana', RING, 'a.txt', 'whole')).body).toMatchObject({ file_id });
+    expect(await (await download(RING, file_id)).text()).toBe('whole');
   });
 
   it.each([
@@ -324,6 +388,41 @@ describe('files', () => {
     });
     expect(status).toBe(413);
     expect((await work(RING))?.files).toEqual([]);
+  });
+
+  it('are received two of a client and four in all, and slow ones do not keep their places', async () => {
+    const { hostname, port } = new URL(service.url);
+    const begun = await Promise.all(
+      (['ana', 'ana', 'bo', 'bo'] as const).map(async (who) => {
+        const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+        await once(socket, 'connect');
+        const head = [
+          `POST /api/v1/cases/${RING}/work/files?network=${NETWORK}&file_name=a.txt HTTP/1.1`,
+          `Host: ${hostname}`,
+          `Authorization: Bearer ${KEYS[who]}`,
+          'Content-Type: application/octet-stream',
+          'Content-Length: 1000',
+        ];
+        socket.on('error', () => undefined).write(`${head.join('\r\n')}\r\n\r\nslow`);
+        return socket;
+      }),
+    );
+    await vi.waitFor(
+      async () => {
+        // Refused in any case, and quickly.
+        expect((await attach('lea', RING, 'b.html', 'b')).body).toMatchObject({ code: 'SERVICE_BUSY' });
+      },
+      { timeout: 3000, interval: 10 },
+    );
+    const answers = await Promise.all(begun.map(async (socket) => String((await once(socket, 'data'))[0])));
+    expect(answers.every((answer) => answer.startsWith('HTTP/1.1 408'))).toBe(true);
+    await vi.waitFor(
+      async () => {
+        expect((await attach('ana', RING, 'c.txt', 'c')).status).toBe(200);
+      },
+      { timeout: 5000 },
+    );
+    for (const socket of begun) socket.destroy();
   });
 
   it('are bytes: JSON is refused there, and bytes elsewhere', async () => {
@@ -352,7 +451,22 @@ describe('workload', () => {
   });
 
   it('gives the work of a person who left to another, which only a lead does', async () => {
-    await change('lea', RING, { owner: 'mallory' });
+    const shared = service.databases.service;
+    await insertRows(shared, 'service_case_acts', [
+      { network: NETWORK, act_id: 'a', case_id: RING, action: 'assigned', owner: 'mallory', status: '', done_at_ms: 1 },
+      // Closed, and without alerts: history, which nobody takes over.
+      { network: NETWORK, act_id: 'b', case_id: GONE, action: 'assigned', owner: 'mallory', status: '', done_at_ms: 2 },
+      {
+        network: NETWORK,
+        act_id: 'c',
+        case_id: GONE,
+        action: 'status_set',
+        owner: '',
+        status: 'closed',
+        done_at_ms: 3,
+      },
+    ]);
+    shared.noteChange('case_work');
     const decide = { alert_ids: ['ring'], assignee: 'mallory' };
     await of('lea').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body: decide });
     const load = async () => (await of('lea').GET('/api/v1/workload', { params: { query } })).data?.people;
@@ -368,6 +482,11 @@ describe('workload', () => {
     expect((await reassign('lea')).data).toEqual({ alert_count: 1, case_count: 1 });
     expect((await load())?.map(({ person }) => person)).not.toContain('mallory');
     expect((await work(RING))?.owner).toBe('bo');
+    expect((await work(GONE))?.owner).toBe('mallory');
+    const week = await of('lea').GET('/api/v1/workload/week', {
+      params: { query: { ...query, week_of: '2025-03-05' } },
+    });
+    expect(week.data?.people.find(({ person }) => person === 'lea')?.decisions).toMatchObject({ open: 0 });
   });
 
   it('sums a week up: what came in, what was decided, who did what', async () => {

@@ -42,6 +42,28 @@ describe('caseBookOf', () => {
     expect(caseOfAlert(back, 'a2', 'A')).toBe('A');
   });
 
+  it('keeps the graver status in a merge and in what is split off', () => {
+    const escalated = act('B', 'status_set', { status: 'escalated' });
+    const merged = caseBookOf([escalated, act('B', 'merged', { other_case_id: 'A' })]);
+    expect(caseState(merged, 'A').status).toBe('escalated');
+    const into = caseBookOf([escalated, act('A', 'merged', { other_case_id: 'B' })]);
+    expect(caseState(into, 'B').status).toBe('escalated');
+    const split = caseBookOf([escalated, act('S', 'split', { other_case_id: 'B', alert_ids: ['b2'] })]);
+    expect(caseState(split, 'S').status).toBe('escalated');
+  });
+
+  it('keeps a merge of two closed cases closed', () => {
+    const closed = (case_id: string, alert_id: string) =>
+      act(case_id, 'status_set', { status: 'closed', alert_ids: [alert_id] });
+    const acts = [closed('A', 'a1'), closed('B', 'b1'), act('B', 'merged', { other_case_id: 'A' })];
+    expect(statusWith(caseState(caseBookOf(acts), 'A'), ['a1', 'b1'])).toBe('closed');
+  });
+
+  it('counts comments and files, not owners and statuses', () => {
+    const book = caseBookOf([act('A', 'assigned', { owner: 'ana' }), act('A', 'commented'), act('A', 'file_added')]);
+    expect(caseState(book, 'A').item_act_count).toBe(2);
+  });
+
   it('ends where two processes merged in a circle', () => {
     const book = caseBookOf([act('A', 'merged', { other_case_id: 'B' }), act('B', 'merged', { other_case_id: 'A' })]);
     expect(['A', 'B']).toContain(wholeCase(book, 'A'));

@@ -12,7 +12,8 @@ export interface CaseState {
   readonly owner: string;
   readonly last_act_ms: number;
   readonly last_act_by: string;
-  readonly act_count: number;
+  /** Comments, versions of them and files, those that were removed included. */
+  readonly item_act_count: number;
   /** The case that it is a part of; empty for none. */
   readonly merged_into: string;
   /** The case that its first alerts came from; empty where a run made it. */
@@ -41,7 +42,7 @@ export function newCase(case_id: string): CaseState {
     owner: '',
     last_act_ms: 0,
     last_act_by: '',
-    act_count: 0,
+    item_act_count: 0,
     merged_into: '',
     split_from: '',
     closed_alert_ids: NO_ALERTS,
@@ -54,18 +55,41 @@ export function caseBookOf(acts: readonly CaseAct[], state = ''): CaseBook {
   const moved = new Map<string, string>();
   const touch = (case_id: string, act: CaseAct, change: Partial<CaseState>): void => {
     const before = cases.get(case_id) ?? newCase(case_id);
-    const act_count = before.act_count + 1;
-    cases.set(case_id, { ...before, last_act_ms: act.done_at_ms, last_act_by: act.done_by, act_count, ...change });
+    cases.set(case_id, { ...before, last_act_ms: act.done_at_ms, last_act_by: act.done_by, ...change });
   };
   for (const act of acts) {
-    touch(act.case_id, act, changeOf(act));
-    if (act.other_case_id !== '') touch(act.other_case_id, act, {});
+    const one = cases.get(act.case_id) ?? newCase(act.case_id);
+    const other = cases.get(act.other_case_id) ?? newCase(act.other_case_id);
+    touch(act.case_id, act, changeOf(act, one, other));
+    if (act.other_case_id !== '') touch(act.other_case_id, act, act.action === 'merged' ? graver(other, one) : {});
     if (act.action === 'split') for (const alert_id of act.alert_ids) moved.set(alert_id, act.case_id);
   }
   return { state, cases, moved };
 }
 
-function changeOf(act: CaseAct): Partial<CaseState> {
+/** Whether an act adds to what a case holds as text or bytes. */
+export function addsItem(action: CaseAct['action']): boolean {
+  return action === 'commented' || action === 'comment_edited' || action === 'file_added';
+}
+
+/** What a case becomes with another in it: no merge hides an escalation, or work that is not done. */
+function graver(into: CaseState, part: CaseState): Partial<CaseState> {
+  if (into.status === 'closed' && part.status === 'closed')
+    return { closed_alert_ids: new Set([...into.closed_alert_ids, ...part.closed_alert_ids]) };
+  // One that was closed is open again by the alerts that come in.
+  if (GRAVITY[part.status] <= Math.max(GRAVITY[into.status], GRAVITY.open)) return {};
+  return { status: part.status, closed_alert_ids: NO_ALERTS };
+}
+
+const GRAVITY: Readonly<Record<CaseStatus, number>> = {
+  closed: 0,
+  open: 1,
+  waiting: 2,
+  in_progress: 3,
+  escalated: 4,
+};
+
+function changeOf(act: CaseAct, one: CaseState, other: CaseState): Partial<CaseState> {
   switch (act.action) {
     case 'status_set': {
       const closed_alert_ids = act.status === 'closed' ? new Set(act.alert_ids) : NO_ALERTS;
@@ -78,11 +102,17 @@ function changeOf(act: CaseAct): Partial<CaseState> {
     case 'separated':
       return { merged_into: '' };
     case 'split':
-      return { split_from: act.other_case_id, owner: act.owner };
+      return {
+        split_from: act.other_case_id,
+        owner: act.owner,
+        status: other.status,
+        closed_alert_ids: other.closed_alert_ids,
+      };
     case 'commented':
     case 'comment_edited':
-    case 'comment_removed':
     case 'file_added':
+      return { item_act_count: one.item_act_count + 1 };
+    case 'comment_removed':
     case 'file_removed':
       return {};
   }

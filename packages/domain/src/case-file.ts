@@ -18,8 +18,10 @@ export type CaseFileType = keyof typeof CASE_FILE_TYPES;
 
 /** Characters, the ending included. */
 const LONGEST_NAME = 120;
+/** Bytes that a file system takes of a name. */
+const MOST_NAME_BYTES = 255;
 /** Names that Windows keeps for devices. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
+const RESERVED = /^(con|conin\$|conout\$|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/iu;
 
 /** A name that is safe to show and to save under: one part of a path, one line, read in one direction. */
 export function cleanFileName(given: string): string {
@@ -32,10 +34,20 @@ export function cleanFileName(given: string): string {
   const ended = withoutEnd(plain, '. ');
   const safe = RESERVED.test(ended) ? `_${ended}` : ended;
   if (safe === '') return 'file';
-  const letters = Array.from(safe);
-  if (letters.length <= LONGEST_NAME) return safe;
-  const ending = /\.[a-z0-9]{1,8}$/iu.exec(safe)?.[0] ?? '';
-  return `${letters.slice(0, LONGEST_NAME - ending.length).join('')}${ending}`;
+  return shortened(safe);
+}
+
+function shortened(name: string): string {
+  const letters = Array.from(name);
+  if (letters.length <= LONGEST_NAME && bytesIn(name) <= MOST_NAME_BYTES) return name;
+  const ending = /\.[a-z0-9]{1,8}$/iu.exec(name)?.[0] ?? '';
+  const kept = letters.slice(0, LONGEST_NAME - ending.length);
+  while (bytesIn(kept.join('')) + ending.length > MOST_NAME_BYTES) kept.pop();
+  return `${kept.join('')}${ending}`;
+}
+
+function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** A text without those of the letters that it ends with. */
@@ -76,7 +88,8 @@ const CONTENT_OF: Readonly<Record<CaseFileType, (bytes: Uint8Array) => boolean>>
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': (bytes) =>
     isOfficeFile(bytes, 'xl/workbook.xml'),
   'message/rfc822': (bytes) => /^[!-9;-~]+:/u.test(textOf(bytes)?.slice(0, 200) ?? ''),
-  'application/json': (bytes) => isJson(textOf(bytes)),
+  // Not parsed: a deep one takes seconds.
+  'application/json': (bytes) => /^\s*["[{\-\dtfn]/u.test(textIn('utf-8', bytes) ?? ''),
   'text/csv': (bytes) => textOf(bytes) !== undefined,
   'text/plain': (bytes) => textOf(bytes) !== undefined,
 };
@@ -90,28 +103,31 @@ function holds(bytes: Uint8Array, text: string): boolean {
   return new TextDecoder('latin1').decode(bytes).includes(text);
 }
 
+const MACROS = /vbaproject\.bin/iu;
+
 /** A ZIP with that part; one with macros is none. Names of parts stand uncompressed in it. */
 function isOfficeFile(bytes: Uint8Array, part: string): boolean {
   const isZip = beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
-  return isZip && holds(bytes, '[Content_Types].xml') && holds(bytes, part) && !holds(bytes, 'vbaProject.bin');
+  return (
+    isZip &&
+    holds(bytes, '[Content_Types].xml') &&
+    holds(bytes, part) &&
+    !MACROS.test(new TextDecoder('latin1').decode(bytes))
+  );
 }
 
-/** Undefined where it is no UTF-8 text: control characters are in none. */
+/** UTF-8, UTF-16 with its mark, or 8-bit letters; undefined where control characters are in it: it is no text. */
 function textOf(bytes: Uint8Array): string | undefined {
+  if (beginsWith(bytes, [0xff, 0xfe])) return textIn('utf-16le', bytes);
+  if (beginsWith(bytes, [0xfe, 0xff])) return textIn('utf-16be', bytes);
+  return textIn('utf-8', bytes) ?? textIn('windows-1252', bytes);
+}
+
+function textIn(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u.test(text) ? undefined : text;
   } catch {
     return undefined;
-  }
-}
-
-function isJson(text: string | undefined): boolean {
-  if (text === undefined) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

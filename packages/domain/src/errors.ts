@@ -657,7 +657,7 @@ export const ERROR_CATALOGUE = {
     remedy: 'Ask its owner, or somebody whose key has the scope lead, to assign it to you. A comment needs neither.',
   },
   CASE_LIMIT: {
-    title: 'The case has as many acts, parts or files as there may be',
+    title: 'The case has as many comments, parts or files as there may be',
     http_status: 409,
     exit_code: 2,
     retryable: false,
@@ -669,6 +669,13 @@ export const ERROR_CATALOGUE = {
     exit_code: 4,
     retryable: false,
     remedy: 'Read the case again: its timeline says who removed what.',
+  },
+  CASE_FILE_DAMAGED: {
+    title: 'The stored bytes of a file are not those that were attached',
+    http_status: 500,
+    exit_code: 6,
+    retryable: false,
+    remedy: 'Attach the same file again, which stores its bytes anew, or restore a backup.',
   },
   FILE_REFUSED: {
     title: 'A file of that kind cannot be attached',
@@ -797,7 +804,8 @@ export const ERROR_CATALOGUE = {
     http_status: 413,
     exit_code: 2,
     retryable: false,
-    remedy: 'Send less: bodies may have 1 MiB, those of a canvas or a filing 4 MiB.',
+    remedy:
+      'Send less: bodies may have 1 MiB, those of a canvas or a filing 4 MiB, a file of a case API_CASE_FILE_BYTES.',
   },
   UNSUPPORTED_MEDIA: {
     title: 'The body is of a type that the service does not read',

@@ -183,7 +183,7 @@ export {
   type CanvasVersion,
 } from './exchange/canvas.ts';
 export {
-  MAX_CASE_ACTS,
+  MAX_CASE_ITEM_ACTS,
   MAX_CASE_ALERTS,
   MAX_CASE_COMMENT,
   MAX_CASE_MEMBERS,
@@ -217,6 +217,7 @@ export {
 } from './rows/workload-row.ts';
 export {
   EMPTY_CASE_BOOK,
+  addsItem,
   caseBookOf,
   caseOfAlert,
   caseState,
@@ -324,7 +325,7 @@ export {
 } from './notification-settings.ts';
 export { signInSettings, type OpenIdProvider, type SignInSettings } from './sign-in-settings.ts';
 export { isRealDate } from './real-date.ts';
-export { addressText, noteText, wellFormed } from './request-text.ts';
+export { addressText, nameText, noteText, wellFormed } from './request-text.ts';
 export { destinationLines, destinationsCsv, traceGraphml } from './exchange/trace-files.ts';
 export { entitiesOfTrace, traceEntitySchema, withEntities, type TraceEntity } from './exchange/trace-entities.ts';
 export { knownTheftsSchema, type KnownThefts } from './exchange/known-thefts.ts';

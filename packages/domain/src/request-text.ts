@@ -16,6 +16,14 @@ export function wellFormed(text: string): string {
   return text.replaceAll(LONE_SURROGATE, '\u{fffd}');
 }
 
+/** A name of a person or key: one line, without control characters and what turns letters around. */
+export const nameText = (longest: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'expected a name of one line');
+
 /** Text that people write: bound, never interpreted; no control characters but line breaks, no half of a character. */
 export const noteText = (longest: number): z.ZodString =>
   z

@@ -372,13 +372,12 @@ export {
   requireKnownCase,
   separateCase,
   splitCase,
-  type AttachedFile,
   type CaseActor,
   type CaseChange,
   type CasePlace,
   type Seen,
 } from './service/case-work.ts';
-export { fileBytes, keepFile, pruneCaseFiles } from './service/case-files.ts';
+export { fileBytes, pruneCaseFiles } from './service/case-files.ts';
 export { caseTimeline, caseWork } from './readers/case-timeline.ts';
 export { weekOf, workloadOf, type WorkloadReport } from './readers/workload.ts';
 export {

@@ -8651,7 +8651,7 @@ export interface operations {
                     owner?: string;
                     /** @default  */
                     reason?: string;
-                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    /** @description last_act_ms of the case as it was read: refused with CASE_CONFLICT where somebody worked on it since. */
                     seen_act_ms?: number;
                 };
             };
@@ -8810,8 +8810,10 @@ export interface operations {
                     into: string;
                     /** @default  */
                     reason?: string;
-                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    /** @description last_act_ms of the case as it was read: refused with CASE_CONFLICT where somebody worked on it since. */
                     seen_act_ms?: number;
+                    /** @description The same of the case that it goes into. */
+                    into_seen_act_ms?: number;
                 };
             };
         };
@@ -8906,7 +8908,7 @@ export interface operations {
                     member_id: string;
                     /** @default  */
                     reason?: string;
-                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    /** @description last_act_ms of the case as it was read: refused with CASE_CONFLICT where somebody worked on it since. */
                     seen_act_ms?: number;
                 };
             };
@@ -9002,7 +9004,7 @@ export interface operations {
                     alert_ids: string[];
                     /** @default  */
                     reason?: string;
-                    /** @description last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since. */
+                    /** @description last_act_ms of the case as it was read: refused with CASE_CONFLICT where somebody worked on it since. */
                     seen_act_ms?: number;
                 };
             };

@@ -1,7 +1,7 @@
 /** Files that are attached to cases: sent as bytes, and given back as a download only. */
 import { Readable } from 'node:stream';
 import { AnalyticsError, caseFileSchema, caseFileType, cleanFileName } from '@analytics/domain';
-import { attachFile, caseWork, detachFile, fileBytes, keepFile } from '@analytics/storage';
+import { attachFile, caseWork, detachFile, fileBytes } from '@analytics/storage';
 import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
@@ -29,7 +29,6 @@ export function registerCaseFileRoutes(app: ApiServer): void {
 }
 
 function registerUpload(app: ApiServer): void {
-  let under_way = 0;
   app.route({
     method: 'POST',
     url: '/api/v1/cases/:cluster_id/work/files',
@@ -52,22 +51,22 @@ function registerUpload(app: ApiServer): void {
     },
     handler: async (request, reply) => {
       const { limits, now_ms } = app.service;
-      if (under_way >= limits.uploads_at_once)
-        throw new AnalyticsError('SERVICE_BUSY', `Expected fewer than ${limits.uploads_at_once} uploads at a time.`);
-      under_way += 1;
+      const leave = app.service.upload_places.take(request.client);
       try {
-        const bytes = await receivedFile(request, reply, limits.case_file_bytes);
+        const bytes = await receivedFile(request, reply, {
+          most_bytes: limits.case_file_bytes,
+          timeout_ms: limits.request_timeout_ms,
+        });
         const file_name = cleanFileName(request.query.file_name);
         const media_type = caseFileType(bytes, file_name);
         const { place, case_id } = await caseOfRequest(app.service, request.query, request.params.cluster_id);
-        const file_digest = await keepFile(place.service, place.network, bytes);
-        const file = { file_name, media_type, byte_count: bytes.length, file_digest };
+        const file = { file_name, media_type, bytes };
         const file_id = await attachFile(place, case_id, file, limits.case_files, actorOf(request), now_ms());
         const { resident } = await caseOfRequest(app.service, request.query, case_id);
         const { files } = await caseWork(place, await resident.case_book(), case_id, []);
         return fileNamed(files, file_id);
       } finally {
-        under_way -= 1;
+        leave();
       }
     },
   });
@@ -91,13 +90,14 @@ function registerDownload(app: ApiServer): void {
       const { place, book } = await caseOfRequest(app.service, request.query, cluster_id);
       const file = fileNamed((await caseWork(place, book, cluster_id, [])).files, file_id);
       if (file.removed_by !== '') throw noFile(file_id);
+      const bytes = await fileBytes(place.service, place.network, file);
       reply
         .header('content-disposition', dispositionOf(file.file_name))
         .header('content-length', String(file.byte_count))
         .header('cache-control', 'private, no-store')
         .header('content-security-policy', "sandbox; default-src 'none'")
         .type(BYTES);
-      return await sendStream(reply, Readable.from(fileBytes(place.service, place.network, file)));
+      return await sendStream(reply, Readable.from(bytes));
     },
   });
 }

@@ -13,7 +13,16 @@ import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { actorOf, caseOfRequest, type RequestedCase } from '../case-of-request.ts';
-import { idParameter, idempotencyHeaders, limitParameter, noteText, sliceFields, sliceQuery } from '../parameters.ts';
+import { requireWorker } from '../known-worker.ts';
+import {
+  idParameter,
+  idempotencyHeaders,
+  limitParameter,
+  nameText,
+  noteText,
+  sliceFields,
+  sliceQuery,
+} from '../parameters.ts';
 import type { SliceQuery } from '../slice-of-request.ts';
 
 const tags = ['case work'];
@@ -23,7 +32,7 @@ const seen = {
   reason: caseReason,
   seen_act_ms: z.int().min(0).optional().meta({
     description:
-      'last_act_ms of the case as it was read, of two cases the later one: refused with CASE_CONFLICT where somebody worked on it since.',
+      'last_act_ms of the case as it was read: refused with CASE_CONFLICT where somebody worked on it since.',
   }),
 };
 const workAnswer = caseWorkSchema.extend({
@@ -105,7 +114,7 @@ export function registerCaseWorkRoutes(app: ApiServer): void {
       body: z
         .strictObject({
           status: z.enum(CASE_STATUSES).optional(),
-          owner: noteText(MAX_CASE_OWNER).trim().optional().meta({ description: 'Empty: nobody.' }),
+          owner: nameText(MAX_CASE_OWNER).optional().meta({ description: 'Empty: nobody.' }),
           ...seen,
         })
         .refine(({ status, owner }) => status !== undefined || owner !== undefined, {
@@ -116,6 +125,8 @@ export function registerCaseWorkRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { cluster_id } = request.params;
+      const { owner = '' } = request.body;
+      await requireWorker(app.service.people, owner);
       const { place, alert_ids } = await caseOf(request.query, cluster_id);
       await changeCase(place, cluster_id, request.body, alert_ids, actorOf(request), app.service.now_ms());
       return await workOf(request, request.query, cluster_id);
@@ -133,7 +144,11 @@ export function registerCaseWorkRoutes(app: ApiServer): void {
       params: caseParams,
       querystring: sliceQuery,
       headers: idempotencyHeaders,
-      body: z.strictObject({ into: idParameter, ...seen }),
+      body: z.strictObject({
+        into: idParameter,
+        ...seen,
+        into_seen_act_ms: z.int().min(0).optional().meta({ description: 'The same of the case that it goes into.' }),
+      }),
       response: answers(workAnswer),
     },
     handler: async (request) => {

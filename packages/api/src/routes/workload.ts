@@ -6,6 +6,7 @@ import {
   parseProcessingDate,
   personLoadSchema,
   weekSummarySchema,
+  type CaseState,
 } from '@analytics/domain';
 import { assignCases, casesOfSlice, decideAlerts, pageOfAlerts, weekOf, workloadOf } from '@analytics/storage';
 import { z } from 'zod';
@@ -13,7 +14,8 @@ import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { actorOf } from '../case-of-request.ts';
 import { networkPlaceOf } from '../network-of-request.ts';
-import { dateParameter, idempotencyHeaders, noteText, sliceFields, sliceQuery } from '../parameters.ts';
+import { requireWorker } from '../known-worker.ts';
+import { dateParameter, idempotencyHeaders, nameText, sliceFields, sliceQuery } from '../parameters.ts';
 import { sliceOf } from '../slice-of-request.ts';
 import { caseReason } from './case-work.ts';
 
@@ -21,7 +23,7 @@ const tags = ['case work'];
 const GONE_SHOWN = 100;
 const MOST_ALERTS = 1000;
 const MONDAY = 1;
-const person = noteText(MAX_CASE_OWNER).trim();
+const person = nameText(MAX_CASE_OWNER);
 
 export function registerWorkloadRoutes(app: ApiServer): void {
   /** Who may work; undefined where everybody may do all. */
@@ -88,6 +90,7 @@ export function registerWorkloadRoutes(app: ApiServer): void {
     },
     handler: async (request) => {
       const { from, to, what, reason } = request.body;
+      await requireWorker(app.service.people, to);
       const { database, resident, window } = await sliceOf(app.service, request.query);
       const place = await networkPlaceOf(app.service, request.query);
       const now_ms = app.service.now_ms();
@@ -145,11 +148,11 @@ async function casesToGive(
   window: Parameters<typeof casesOfSlice>[1],
   owner: string,
 ): Promise<string[]> {
-  const closed = (await casesOfSlice(resident, window)).filter(({ status }) => status === 'closed');
-  const isClosed = new Set(closed.map(({ cluster_id }) => cluster_id));
+  const here = new Map((await casesOfSlice(resident, window)).map((one) => [one.cluster_id, one.status] as const));
   const { cases } = await resident.case_book();
+  const isClosed = ({ case_id, status }: CaseState): boolean => (here.get(case_id) ?? status) === 'closed';
   return [...cases.values()]
-    .filter((one) => one.owner === owner && one.merged_into === '' && !isClosed.has(one.case_id))
+    .filter((one) => one.owner === owner && one.merged_into === '' && !isClosed(one))
     .map(({ case_id }) => case_id);
 }
 

@@ -9,6 +9,7 @@ import {
   MAX_CASE_OWNER,
   MAX_CASE_REASON,
   counted,
+  nameText,
   noteText,
   typologyWords,
   usd,
@@ -97,7 +98,7 @@ function registerAssign(cases: Command, shell: Shell): void {
     .option('--reason <text>', 'why')
     .addHelpText('after', '\nExample:\n  $ npx analytics cases assign case_1f0c2a9b5d7e4c63 ana --network demo')
     .action(async (case_id: string, name: string, raw: CaseFlags) => {
-      const owner = textOf('the name', name, MAX_CASE_OWNER).trim();
+      const owner = nameOf(name);
       const reason = reasonOf(raw);
       await withCaseDesk(shell, parseOptions(raw, shell), async (desk) => {
         const work = await desk.change(case_id, { owner, reason });
@@ -261,6 +262,12 @@ function statusNamed(name: string, flag: string): CaseStatus {
 
 function reasonOf({ reason = '' }: CaseFlags): string {
   return textOf('--reason', reason, MAX_CASE_REASON);
+}
+
+function nameOf(name: string): string {
+  const parsed = nameText(MAX_CASE_OWNER).safeParse(name);
+  if (parsed.success) return parsed.data;
+  throw new AnalyticsError('USAGE', `Expected a name of one line and at most ${MAX_CASE_OWNER} characters.`);
 }
 
 function textOf(flag: string, text: string, longest: number): string {

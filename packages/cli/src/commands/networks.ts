@@ -66,13 +66,14 @@ export function registerNetworks(program: Command, shell: Shell): void {
         await database.close();
         const is_removed = raw.yes === true;
         if (is_removed) {
-          await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
+          // Its database goes last: a removal that ended half way is done again, and leaves nothing to a network of that name.
           await deleteCanvases(service, network);
           await deleteCaseWork(service, network);
           await deleteWatches(service, network);
           await deleteNotifications(service, network);
           await deleteFilings(service, network);
           await deleteAuditTrail(service, network);
+          await removeNetwork(service, databaseOf(network), shell.environment.CLICKHOUSE_CLUSTER);
         }
         shell.answer({ ...facts, is_removed });
         const what = `${network}: ${counted(facts.transfer_count, 'transfer')}, ${counted(facts.slice_count, 'slice')}, its canvases, work on cases, watchlists, notification rules, reports and audit trail, and what was decided about its alerts`;

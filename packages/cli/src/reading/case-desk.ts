@@ -3,7 +3,6 @@ import type { ApiClient } from '@analytics/api-client';
 import {
   AnalyticsError,
   LOCAL_NAME,
-  MAX_CASE_ALERTS,
   caseEventSchema,
   caseFileSchema,
   caseFileType,
@@ -24,7 +23,6 @@ import {
   caseWork,
   changeCase,
   commentOnCase,
-  keepFile,
   listCases,
   mergeCases,
   readCaseBook,
@@ -105,7 +103,7 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
   const held = async (cluster_id: string): Promise<string[]> => {
     const window = await publishedWindow(database, options);
     await requireKnownCase(place, await resident.case_book(), cluster_id);
-    const alerts = await alertsOf(resident, window, { cluster_id }, MAX_CASE_ALERTS, now_ms());
+    const alerts = await alertsOf(resident, window, { cluster_id }, Number.POSITIVE_INFINITY, now_ms());
     return alerts.map(({ alert_id }) => alert_id);
   };
   const workOf = async (case_id: string): Promise<CaseWork> =>
@@ -140,8 +138,7 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
       const file_name = cleanFileName(given_name);
       const media_type = caseFileType(bytes, file_name);
       const { case_id: whole } = await workOf(case_id);
-      const file_digest = await keepFile(service, network, bytes);
-      const file = { file_name, media_type, byte_count: bytes.length, file_digest };
+      const file = { file_name, media_type, bytes };
       const most = environment.API_CASE_FILES;
       const file_id = await recorded(attachFile(place, whole, file, most, LOCAL, now_ms()));
       const found = (await workOf(whole)).files.find((one) => one.file_id === file_id);
@@ -149,7 +146,10 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
       return found;
     },
     async merge(case_id, into, reason) {
-      await recorded(mergeCases(place, case_id, into, { reason }, LOCAL, now_ms()));
+      const { last_act_ms: seen_act_ms } = await workOf(case_id);
+      const { last_act_ms: into_seen_act_ms } = await workOf(into);
+      const seen = { reason, seen_act_ms, into_seen_act_ms };
+      await recorded(mergeCases(place, case_id, into, seen, LOCAL, now_ms()));
       return await workOf(into);
     },
     async separate(case_id, member_id, reason) {
@@ -224,10 +224,12 @@ function ofService(client: ApiClient, { network, named_slice }: Options): CaseDe
       return caseFileSchema.parse(answerOf(answer));
     },
     async merge(case_id, into, reason) {
+      const seenOf = async (one: string): Promise<number> =>
+        answerOf(await client.GET('/api/v1/cases/{cluster_id}/work', { params: params(one) })).last_act_ms;
+      const seen = { seen_act_ms: await seenOf(case_id), into_seen_act_ms: await seenOf(into) };
+      const body = { into, reason, ...seen };
       const path = '/api/v1/cases/{cluster_id}/work/merge';
-      return caseWorkSchema.parse(
-        answerOf(await client.POST(path, { params: params(case_id), body: { into, reason } })),
-      );
+      return caseWorkSchema.parse(answerOf(await client.POST(path, { params: params(case_id), body })));
     },
     async separate(case_id, member_id, reason) {
       const path = '/api/v1/cases/{cluster_id}/work/separate';

@@ -33,8 +33,8 @@ export function MergeDialog({ work, onClose }: MergeDialogProps) {
     .filter(({ cluster_id }) => cluster_id !== work.case_id)
     .slice(0, SHOWN);
   const merge = useCaseAct((client, query, given: { readonly into: string; readonly reason: string }) => {
-    const other_act_ms = others?.find(({ cluster_id }) => cluster_id === given.into)?.last_act_ms ?? 0;
-    const body = { ...given, seen_act_ms: Math.max(work.last_act_ms, other_act_ms) };
+    const into_seen_act_ms = others?.find(({ cluster_id }) => cluster_id === given.into)?.last_act_ms ?? 0;
+    const body = { ...given, seen_act_ms: work.last_act_ms, into_seen_act_ms };
     const path = { cluster_id: work.case_id };
     return answerOf(client.POST('/api/v1/cases/{cluster_id}/work/merge', { params: { path, query }, body }));
   });

@@ -545,6 +545,9 @@ export const QUERY_ROWS = {
     status: z.string(),
     act_count: z.string(),
   }),
+  'case-work/kept_bytes': () => z.strictObject({
+    byte_count: z.string(),
+  }),
   'case-work/mark': () => z.strictObject({
     act_count: z.string(),
     last_ms: z.string(),
@@ -2098,6 +2101,7 @@ export interface QueryParameters {
   readonly 'canvases/versions': 'canvas_id' | 'network';
   readonly 'case-work/acts': 'network';
   readonly 'case-work/between': 'end_ms' | 'network' | 'start_ms';
+  readonly 'case-work/kept_bytes': 'network';
   readonly 'case-work/mark': 'network';
   readonly 'case-work/of_cases': 'case_ids' | 'network';
   readonly 'case-work/piece': 'file_digest' | 'network' | 'piece';

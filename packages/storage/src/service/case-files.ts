@@ -8,33 +8,77 @@ import { insertRows } from '../slices/results.ts';
 import { bytesOf, type Removal } from '../slices/retention.ts';
 
 const PIECE_BYTES = 1_048_576;
+/** Of the files of all cases of a network: 10 GB. */
+const MAX_NETWORK_FILE_BYTES = 10_000_000_000;
 
-/** Keeps the bytes, unless they are kept, and gives their SHA-256 as hex. */
-export async function keepFile(service: Database, network: NetworkName, bytes: Uint8Array): Promise<string> {
-  const file_digest = createHash('sha256').update(bytes).digest('hex');
+export interface FileToAttach {
+  readonly file_name: string;
+  readonly media_type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The SHA-256 of the bytes, as hex. */
+export function fileDigest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Keeps the bytes, unless they are kept whole. Throws CASE_LIMIT where the network has too many. */
+export async function keepFile(service: Database, network: NetworkName, bytes: Uint8Array): Promise<void> {
+  const file_digest = fileDigest(bytes);
   const kept = await readRows(service, 'case-work/pieces', { network, file_digest });
-  const known = new Set(kept.map(({ piece }) => piece));
+  if (kept.length > 0) {
+    if (await isWhole(service, network, { file_digest, byte_count: bytes.length })) return;
+    await service.command(statement('case-work/delete_files'), { network, file_digests: [file_digest] });
+  }
+  await requireRoom(service, network, bytes.length);
   for (let piece = 0; piece * PIECE_BYTES < bytes.length; piece += 1) {
-    // What a process that died has left is filled up.
-    if (known.has(piece)) continue;
     const part = bytes.subarray(piece * PIECE_BYTES, (piece + 1) * PIECE_BYTES);
     const content_base64 = Buffer.from(part).toString('base64');
     await insertRows(service, 'service_case_files', [{ network, file_digest, piece, content_base64 }]);
   }
-  return file_digest;
 }
 
-/** The bytes of a file, piece by piece. Throws CASE_ITEM_NOT_FOUND where they are not all there. */
-export async function* fileBytes(
+async function requireRoom(service: Database, network: NetworkName, byte_count: number): Promise<void> {
+  const [kept] = await readRows(service, 'case-work/kept_bytes', { network });
+  const total = Number(kept?.byte_count ?? 0) + byte_count;
+  if (total <= MAX_NETWORK_FILE_BYTES) return;
+  const most = `at most ${MAX_NETWORK_FILE_BYTES} bytes of files in the cases of ${network}`;
+  throw new AnalyticsError('CASE_LIMIT', `Expected ${most}, found ${total}; "analytics prune" deletes removed ones.`);
+}
+
+interface KeptFile {
+  readonly file_digest: string;
+  readonly byte_count: number;
+}
+
+/** The bytes of a file, piece by piece, once all were compared with their digest. Throws CASE_FILE_DAMAGED. */
+export async function fileBytes(
   service: Database,
   network: NetworkName,
-  { file_digest, byte_count }: { readonly file_digest: string; readonly byte_count: number },
+  file: KeptFile,
+): Promise<AsyncGenerator<Buffer>> {
+  if (await isWhole(service, network, file)) return piecesOf(service, network, file);
+  throw new AnalyticsError(
+    'CASE_FILE_DAMAGED',
+    `Expected the bytes with the SHA-256 ${file.file_digest}, found others or a part.`,
+  );
+}
+
+async function isWhole(service: Database, network: NetworkName, file: KeptFile): Promise<boolean> {
+  const hash = createHash('sha256');
+  for await (const part of piecesOf(service, network, file)) hash.update(part);
+  return hash.digest('hex') === file.file_digest;
+}
+
+/** Those that are there. */
+async function* piecesOf(
+  service: Database,
+  network: NetworkName,
+  { file_digest, byte_count }: KeptFile,
 ): AsyncGenerator<Buffer> {
   for (let piece = 0; piece * PIECE_BYTES < byte_count; piece += 1) {
     const [row] = await readRows(service, 'case-work/piece', { network, file_digest, piece });
-    if (row === undefined)
-      throw new AnalyticsError('CASE_ITEM_NOT_FOUND', `Expected the bytes of the file ${file_digest}, found a part.`);
-    yield Buffer.from(row.content_base64, 'base64');
+    if (row !== undefined) yield Buffer.from(row.content_base64, 'base64');
   }
 }
 

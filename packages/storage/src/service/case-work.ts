@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   AnalyticsError,
-  MAX_CASE_ACTS,
+  MAX_CASE_ITEM_ACTS,
   MAX_CASE_MEMBERS,
+  addsItem,
   caseState,
   membersOf,
+  statusWith,
   wholeCase,
   type CaseAct,
   type CaseBook,
@@ -17,6 +19,7 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { insertRows } from '../slices/results.ts';
 import { caseActMark, readCaseBook } from './case-books.ts';
+import { fileDigest, keepFile, type FileToAttach } from './case-files.ts';
 import { caseItems, type CaseItems } from './case-items.ts';
 import { deleteOfNetwork } from './delete-of-network.ts';
 import { asOnlyOne } from './schedule-fires.ts';
@@ -37,8 +40,13 @@ export interface CaseActor {
 /** What whoever acts has seen; left out, whatever was done meanwhile is done over. */
 export interface Seen {
   readonly reason: string;
-  /** last_act_ms of the case as it was read, the later one of two; 0 for none. */
+  /** last_act_ms of the case as it was read; 0 for none. */
   readonly seen_act_ms?: number | undefined;
+}
+
+export interface SeenOfBoth extends Seen {
+  /** The same of the case that another is merged into. */
+  readonly into_seen_act_ms?: number | undefined;
 }
 
 export interface CaseChange extends Seen {
@@ -46,7 +54,7 @@ export interface CaseChange extends Seen {
   readonly owner?: string | undefined;
 }
 
-export interface AttachedFile {
+interface AttachedFile {
   readonly file_name: string;
   readonly media_type: string;
   readonly byte_count: number;
@@ -71,9 +79,12 @@ export async function changeCase(
   await act(place, actor, now_ms, async (book) => {
     await requireMine(place, book, [case_id], seen, actor);
     const held = status === 'closed' ? alert_ids : [];
+    const before = caseState(book, case_id);
     return [
-      ...(owner === undefined ? [] : [{ case_id, action: 'assigned', owner, reason: seen.reason } as const]),
-      ...(status === undefined
+      ...(owner === undefined || owner === before.owner
+        ? []
+        : [{ case_id, action: 'assigned', owner, reason: seen.reason } as const]),
+      ...(status === undefined || status === statusWith(before, alert_ids)
         ? []
         : [{ case_id, action: 'status_set', status, alert_ids: held, reason: seen.reason } as const]),
     ];
@@ -91,7 +102,9 @@ export async function assignCases(
 ): Promise<void> {
   await act(place, actor, now_ms, async (book) => {
     await requireMine(place, book, case_ids, { reason }, actor);
-    return case_ids.map((case_id) => ({ case_id, action: 'assigned', owner, reason }));
+    return case_ids
+      .filter((case_id) => caseState(book, case_id).owner !== owner)
+      .map((case_id) => ({ case_id, action: 'assigned', owner, reason }));
   });
 }
 
@@ -147,27 +160,30 @@ export async function removeComment(
 }
 
 /**
- * Attaches a file whose bytes are kept; one with the same bytes that is attached stays as it is. Gives its id. Throws
- * CASE_NOT_FOUND, CASE_CONFLICT, CASE_LIMIT.
+ * Attaches a file and keeps its bytes; one with the same bytes that is attached stays as it is. Gives its id. Throws
+ * CASE_NOT_FOUND, CASE_CONFLICT, CASE_LIMIT, and then keeps nothing.
  */
 export async function attachFile(
   place: CasePlace,
   case_id: string,
-  file: AttachedFile,
+  { bytes, ...named }: FileToAttach,
   most_files: number,
   actor: CaseActor,
   now_ms: number,
 ): Promise<string> {
   let item_id = `file_${randomUUID()}`;
+  const file = { ...named, byte_count: bytes.length, file_digest: fileDigest(bytes) };
   await act(place, actor, now_ms, async (book) => {
     await requireWhole(place, book, case_id);
     const attached = (await itemsOf(place, book, case_id)).files.filter(({ removed_by }) => removed_by === '');
     const same = attached.find(({ file_digest }) => file_digest === file.file_digest);
     if (same !== undefined) {
+      await keepFile(place.service, place.network, bytes);
       item_id = same.file_id;
       return [];
     }
     if (attached.length >= most_files) throw limit(`${most_files} files`, `${attached.length}`);
+    await keepFile(place.service, place.network, bytes);
     return [{ case_id, action: 'file_added', item_id, ...file }];
   });
   return item_id;
@@ -199,14 +215,15 @@ export async function mergeCases(
   place: CasePlace,
   case_id: string,
   into: string,
-  seen: Seen,
+  seen: SeenOfBoth,
   actor: CaseActor,
   now_ms: number,
 ): Promise<void> {
   if (case_id === into)
     throw new AnalyticsError('INVALID_REQUEST', `Expected two cases to merge, found ${case_id} twice.`);
   await act(place, actor, now_ms, async (book) => {
-    await requireMine(place, book, [case_id, into], seen, actor);
+    await requireMine(place, book, [case_id], seen, actor);
+    await requireMine(place, book, [into], { ...seen, seen_act_ms: seen.into_seen_act_ms }, actor);
     const count = membersOf(book, into).length + membersOf(book, case_id).length + 1;
     if (count > MAX_CASE_MEMBERS) throw limit(`${MAX_CASE_MEMBERS} parts`, String(count));
     const { owner } = caseState(book, case_id);
@@ -285,9 +302,10 @@ async function act(
     asOnlyOne(service, `cases ${network}`, now_ms, async () => {
       const book = await readCaseBook(service, network);
       const acts = await decide(book);
-      for (const { case_id } of acts) {
-        const { act_count } = caseState(book, case_id);
-        if (act_count >= MAX_CASE_ACTS) throw limit(`${MAX_CASE_ACTS} acts`, String(act_count));
+      for (const { case_id, action } of acts) {
+        const { item_act_count } = caseState(book, case_id);
+        if (addsItem(action) && item_act_count >= MAX_CASE_ITEM_ACTS)
+          throw limit(`${MAX_CASE_ITEM_ACTS} comments and files`, String(item_act_count));
       }
       const { last_ms } = await caseActMark(service, network);
       // The newest act says what stands: no two may be of one time.
