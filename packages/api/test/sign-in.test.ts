@@ -94,6 +94,14 @@ describe('a sign-in', () => {
     await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
   });
 
+  it('takes an address and whether it is verified from one document', async () => {
+    await addBea('admin');
+    await asBoss('/api/v1/users', { user_name: 'cem', email: 'cem@example.org', role: 'admin' });
+    provider.account = { sub: 'x', email: 'cem@example.org', email_verified: false };
+    provider.fault = (claims) => ({ ...claims, email_verified: true });
+    await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
+  });
+
   it('goes back to the page that it began at, and to no other service', async () => {
     await addBea();
     const { callback, ticket } = await beginSignIn(service.url, '/alerts/ring?network=api-test#note');

@@ -132,4 +132,26 @@ describe('the trail of the service', () => {
     const { problems } = await verifyAuditTrail(service, undefined, SERVICE_TRAIL);
     expect(problems).toEqual([{ entry_number: 2, problem: 'changed' }]);
   });
+
+  it.each([
+    ['service_users', "display_name = 'Eve'"],
+    ['service_users', "email = 'eve@example.org'"],
+    ['service_users', "issuer = 'https://evil.example'"],
+    ['service_users', "subject = 'eve'"],
+    ['service_users', "role = 'admin'"],
+    ['service_users', "action = 'changed'"],
+    ['service_users', "changed_by = 'eve'"],
+    ['service_api_keys', "scope = 'admin'"],
+    ['service_api_keys', "key_hash = 'cd'"],
+    ['service_api_keys', 'expires_at_ms = 1'],
+    ['service_api_keys', "action = 'revoked'"],
+    ['service_api_keys', "changed_by = 'eve'"],
+  ])('sees another value in %s: %s', async (table, change) => {
+    await addUser(service, { ...bea, subject: 's1', issuer: 'https://id.example' }, [], BY_ANA);
+    await storeKey(service, key, [], BY_ANA);
+    await recordDecisions(service, undefined, SERVICE_TRAIL, NOW_MS);
+    await service.command(`ALTER TABLE ${table} UPDATE ${change} WHERE 1 SETTINGS mutations_sync = 2`);
+    const { problems } = await verifyAuditTrail(service, undefined, SERVICE_TRAIL);
+    expect(problems).toMatchObject([{ problem: 'changed' }]);
+  });
 });

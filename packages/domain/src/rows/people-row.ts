@@ -26,6 +26,12 @@ export const MAX_DISPLAY_NAME = 100;
 export const MAX_EMAIL = 254;
 export const MAX_SUBJECT = 255;
 
+/**
+ * In ASCII, where two addresses are the same but for the case of A to Z: of other letters some turn into those when they
+ * become small.
+ */
+export const EMAIL_ADDRESS = /^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/u;
+
 /** Names that decisions bear without a person. */
 const TAKEN_NAMES: readonly string[] = [LOCAL_NAME, 'anonymous', 'command', 'sign-in', 'system'];
 
@@ -49,7 +55,7 @@ const userFields = {
   user_name: personName,
   display_name: plainLine(MAX_DISPLAY_NAME).meta({ description: 'As others read it; may be empty.' }),
   email: plainLine(MAX_EMAIL)
-    .regex(/^([^\s@]+@[^\s@]+)?$/u, 'expected an e-mail address or nothing')
+    .refine((text) => text === '' || EMAIL_ADDRESS.test(text), 'expected an e-mail address in ASCII or nothing')
     .meta({ description: 'Finds the user at the first sign-in, where the provider says that it is verified.' }),
   subject: plainLine(MAX_SUBJECT).meta({
     description: 'What the provider calls this user ("sub"); empty until the first sign-in.',
