@@ -229,6 +229,26 @@ describe('a session', () => {
     expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
   });
 
+  it('ends where its user becomes another person', async () => {
+    const bea = await addBea();
+    await asBoss('/api/v1/users/bea', { subject: 'b-9' });
+    expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
+    await asBoss('/api/v1/users/bea', { subject: 'b-1' });
+    expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
+  });
+
+  it('counts for whom it was begun only, whatever was written of its end', async () => {
+    const bea = await addBea();
+    await asBoss('/api/v1/users/bea/remove', {});
+    await asBoss('/api/v1/users', { user_name: 'bea', subject: 'b-1', role: 'admin' });
+    await signIn(service.url);
+    await service.databases.service.command(
+      "ALTER TABLE service_sessions DELETE WHERE action = 'ended' SETTINGS mutations_sync = 2",
+    );
+    service.databases.service.noteChange('people');
+    expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
+  });
+
   it('of one user is one of twenty at most: the oldest ends', async () => {
     const oldest = await addBea();
     for (let at = 0; at < 20; at += 1) await signIn(service.url);

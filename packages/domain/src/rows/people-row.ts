@@ -33,7 +33,7 @@ export const MAX_SUBJECT = 255;
 export const EMAIL_ADDRESS = /^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/u;
 
 /** Names that decisions bear without a person. */
-const TAKEN_NAMES: readonly string[] = [LOCAL_NAME, 'anonymous', 'command', 'sign-in', 'system'];
+const TAKEN_NAMES: readonly string[] = [LOCAL_NAME, 'anonymous', 'command', 'command-line', 'sign-in', 'system'];
 
 /** How people and keys are called: decisions bear it. */
 export const personName = z
@@ -91,6 +91,7 @@ export const userSchema = z
     issuer: z.string().meta({ description: 'The provider of the subject; empty until the first sign-in.' }),
     subject: z.string(),
     role: z.enum(USER_ROLES),
+    added_at_ms: timeColumn.meta({ description: 'When the name was given to this user.' }),
     changed_by: z.string(),
     changed_at_ms: timeColumn,
   })
@@ -116,6 +117,7 @@ export type HashedKey = z.infer<typeof hashedKeySchema>;
 export const signInSessionSchema = z.object({
   session_hash: z.string(),
   user_name: z.string(),
+  identity_digest: z.string(),
   started_at_ms: timeColumn,
   seen_at_ms: timeColumn,
   expires_at_ms: timeColumn,

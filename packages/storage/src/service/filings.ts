@@ -57,6 +57,8 @@ export interface FilingAct {
   /** Of what is filed. */
   readonly reference_number?: string;
   readonly filed_date?: string;
+  /** Further names of who does it: keys that they made, and who made theirs. */
+  readonly same_person?: ReadonlySet<string>;
   /** Whether who drafted it may approve it. */
   readonly allow_own_approval?: boolean;
 }
@@ -292,14 +294,15 @@ function requireComplete(document: FilingDocument): void {
 
 /** Who drafted any version may not approve, unless a setting lets them. An approval lasts as long as the text. */
 function approvalOf(
-  { action, done_by, allow_own_approval = false }: FilingAct,
+  { action, done_by, same_person = new Set(), allow_own_approval = false }: FilingAct,
   last: StoredVersion,
   versions: readonly StoredVersion[],
 ): Pick<FilingVersion, 'approved_by' | 'is_own_approval'> {
   if (action === 'filed') return { approved_by: last.approved_by, is_own_approval: last.is_own_approval };
   if (action !== 'approved') return { approved_by: '', is_own_approval: false };
   const wrote = versions.some(
-    (one) => one.saved_by === done_by && (one.action === 'drafted' || one.action === 'saved'),
+    ({ saved_by, action: done }) =>
+      (saved_by === done_by || same_person.has(saved_by)) && (done === 'drafted' || done === 'saved'),
   );
   if (wrote && !allow_own_approval)
     throw new AnalyticsError(
