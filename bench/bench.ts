@@ -6,7 +6,6 @@
  *   npm run bench -- runs 10k 100k     some sizes only (10m when asked)
  *   npm run bench -- kernels           the kernels only
  *   npm run bench -- exposure          the exposure range over 1 M transfers
- *   npm run bench -- days 1m           one more day of a window of 90 days (200k unless a size is given; when asked only)
  *   npm run bench -- traces 1m         traces of twenty thefts among 1 M transfers (100k unless a size is given)
  */
 import { formatNumber } from '@analytics/domain';
@@ -15,7 +14,6 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parquetMetadataAsync, asyncBufferFromFile } from 'hyparquet';
 import { analytics } from './analytics-command.ts';
-import { benchDays } from './days.ts';
 import { benchExposure } from './exposure.ts';
 import { benchTraces } from './traces.ts';
 import { benchKernels, kernelTable } from './kernels.ts';
@@ -130,7 +128,6 @@ if (what === 'all' || what === 'runs') {
   }
 }
 if (what === 'all' || what === 'exposure') console.log(`\n${benchExposure(1_000_000).join('\n')}`);
-if (what === 'days') console.log(`\n${benchDays(sizes[0] ?? '200k').join('\n')}`);
 if (what === 'all' || what === 'traces') console.log(`\n${(await benchTraces(sizes[0] ?? '100k')).join('\n')}`);
 if (what === 'all' || what === 'kernels') {
   const rows = await benchKernels();

@@ -87,7 +87,7 @@ export class AccessLog {
 
 /** Path and query, without what the provider of a sign-in sent along. */
 export function loggedTarget(url: string): string {
-  return /^\/api\/v1\/session\//u.test(url) ? (url.split('?')[0] ?? '') : url;
+  return /[?&](?:code|state)=/iu.test(url) ? (url.split('?')[0] ?? '') : url;
 }
 
 export function registerAccessLog(app: FastifyInstance, log: AccessLog, now_ms: () => number): void {

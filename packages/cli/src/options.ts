@@ -46,7 +46,6 @@ export interface RawOptions {
   readonly threads?: string;
   readonly json?: boolean;
   readonly allowEmpty?: boolean;
-  readonly full?: boolean;
 }
 
 /** Adds the shared flags, in one order with one wording everywhere. */
@@ -84,8 +83,6 @@ export interface Options {
   readonly data_dir: string;
   readonly threads: number;
   readonly allow_empty: boolean;
-  /** Compute also what an earlier run of the slice computed from the same input. */
-  readonly is_full: boolean;
 }
 
 /** Parses the shared flags. Throws the catalogue's code for each that is wrong. */
@@ -114,7 +111,6 @@ export function parseOptions(raw: RawOptions, shell: Shell): Options {
     configured,
     ...parsePlace(raw, shell),
     allow_empty: raw.allowEmpty ?? false,
-    is_full: raw.full ?? false,
   };
 }
 

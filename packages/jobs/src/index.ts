@@ -4,7 +4,6 @@ export { runPipeline } from './run/pipeline.ts';
 export type { RunControl, RunRequest } from './run/run-request.ts';
 export { recoverRuns, tablesOf } from './run/run-recovery.ts';
 export type { Calibration } from './window/calibrate.ts';
-export { FIRST_TIME } from './window/kept-parts.ts';
 export type { OpenWindow, WindowRequest } from './window/open-window.ts';
 export { askWindow, type WindowQuestion } from './questions/ask-window.ts';
 export { previewSettings } from './questions/preview-settings.ts';

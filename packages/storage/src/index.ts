@@ -43,7 +43,6 @@ export {
   type TableCount,
 } from './slices/slice.ts';
 export { completePublish, publishSlice } from './slices/publish-slice.ts';
-export { tableContents, type TableContents } from './slices/slice-contents.ts';
 export {
   allPartsSetAside,
   forgetPartsSetAside,
@@ -454,17 +453,6 @@ export {
   type FoundTypology,
   type StoredCalibration,
 } from './slices/calibrations.ts';
-export {
-  KEPT_PARTS,
-  coreContents,
-  findKeptPart,
-  saveKeptParts,
-  stageKeptFeatures,
-  stagedAddressCount,
-  type CoreContents,
-  type KeptPart,
-  type KeptPartName,
-} from './slices/kept-parts.ts';
 export { savedSettings, savedSettingsLog, saveSettings } from './service/saved-settings.ts';
 export {
   decidedAlerts,

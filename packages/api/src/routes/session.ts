@@ -23,7 +23,7 @@ const PROBLEM_PAGE = '/sign-in';
 const returnTo = z
   .string()
   .max(2000)
-  .regex(/^\/(?![/\\])[^\\\u0000-\u0020\u007f]*$/u, 'expected a path of this service')
+  .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/u, 'expected a path of this service')
   .default('/');
 
 const whoSchema = z

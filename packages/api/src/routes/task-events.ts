@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { answers } from '../answers.ts';
 import type { ApiServer } from '../api-server.ts';
 import { taskParams } from '../parameters.ts';
+import { isStillKnown } from '../security/authenticate.ts';
 import { sendStream } from '../send-stream.ts';
 
 /** Proxies close what is silent for long. */
@@ -84,9 +85,15 @@ export function registerTaskEventRoutes(app: ApiServer): void {
       // An EventSource connects again whenever a stream ends; only 204 tells it that there will be no more.
       const first = ended_ms > 0 ? await firstOf(iterator, left) : undefined;
       if (first?.done === true) return await reply.code(204).send();
-      const stream = eventStream(iterator, first, left, app.service.paths.hide, (error) => {
-        request.log.warn({ err: error }, 'A stream of events was cut off.');
-      });
+      const { paths, people } = app.service;
+      const watch: StreamWatch = {
+        hide: paths.hide,
+        isStillAllowed: () => isStillKnown(request.identity, people),
+        onFailure: (error) => {
+          request.log.warn({ err: error }, 'A stream of events was cut off.');
+        },
+      };
+      const stream = eventStream(iterator, first, left, watch);
       // A HEAD is answered without the stream being read.
       reply.raw.once('close', () => stream.destroy());
       reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream');
@@ -107,16 +114,28 @@ async function firstOf(events: AsyncIterator<TaskEvent>, left: AbortController):
   }
 }
 
+interface StreamWatch {
+  readonly hide: (text: string) => string;
+  /** Whether who asked may read on. */
+  readonly isStillAllowed: () => Promise<boolean>;
+  readonly onFailure: (error: unknown) => void;
+}
+
 /** `first` is what was taken from the iterator before; `left` is aborted when the stream closes. */
 function eventStream(
   events: AsyncIterator<TaskEvent>,
   first: IteratorResult<TaskEvent> | undefined,
   left: AbortController,
-  hide: (text: string) => string,
-  onFailure: (error: unknown) => void,
+  { hide, isStillAllowed, onFailure }: StreamWatch,
 ): PassThrough {
   const stream = new PassThrough();
-  const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
+  const beat = async (): Promise<void> => {
+    if (await isStillAllowed()) stream.write(': still here\n\n');
+    else left.abort();
+  };
+  const heartbeat = setInterval(() => {
+    beat().catch(onFailure);
+  }, HEARTBEAT_MS);
   stream.on('close', () => {
     clearInterval(heartbeat);
     left.abort();
@@ -124,6 +143,7 @@ function eventStream(
   const pump = async (): Promise<void> => {
     stream.write('retry: 2000\n\n');
     for (let next = first ?? (await events.next()); next.done !== true; next = await events.next()) {
+      if (!(await isStillAllowed())) return;
       const event = next.value;
       const text = `id: ${event.event_id}\nevent: ${event.event.kind}\ndata: ${hide(JSON.stringify(event))}\n\n`;
       if (!stream.write(text)) await drained(stream);

@@ -33,7 +33,10 @@ export function isSecure({ sign_in }: Pick<ApiContext, 'sign_in'>): boolean {
   return sign_in.public_url?.startsWith('https:') === true;
 }
 
-/** Refuses with KEY_REQUIRED, SESSION_ENDED, CSRF_REFUSED or SCOPE_MISSING before the body is read. */
+/**
+ * Says who asks, and refuses with KEY_REQUIRED, SESSION_ENDED, CSRF_REFUSED or SCOPE_MISSING before the body is read. The
+ * limit of requests stands in between, so that wrong keys count too.
+ */
 export function registerAuthentication(app: FastifyInstance, context: ApiContext, people: People): void {
   app.decorateRequest('key_name', 'anonymous');
   app.decorateRequest('client', '');
@@ -56,26 +59,38 @@ export function registerAuthentication(app: FastifyInstance, context: ApiContext
     if (identity.kind === 'key') request.client = `key ${identity.name}`;
     if (identity.kind === 'session') {
       request.client = `user ${identity.name}`;
-      if (!ONLY_READ.has(request.method))
-        requireOwnPage(request.headers, identity.live.session_id, context.sign_in.public_url);
       people.noteUse(identity.live).catch((error: unknown) => {
         request.log.error({ err: error }, 'That a session was used could not be written down.');
       });
     }
-    if (wanted !== 'public') requireScope(identity, wanted);
   });
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const wanted = request.routeOptions.config.scope ?? 'public';
+    const { identity } = request;
+    if (identity.kind === 'session' && !ONLY_READ.has(request.method))
+      requireOwnPage(request.headers, identity.live.session_id, context.sign_in.public_url);
+    if (wanted !== 'public') requireScope(identity, wanted);
+    done(null, payload);
+  });
+}
+
+/** What everybody may ask needs no name, and no database: health and readiness answer at once. */
+function asksWho(request: FastifyRequest): boolean {
+  const { config, url = '' } = request.routeOptions;
+  return (config.scope ?? 'public') !== 'public' || url.startsWith('/api/v1/session');
 }
 
 /** A key counts before a cookie: a program that sends one means it. */
 async function identityOf(request: FastifyRequest, context: ApiContext, people: People): Promise<RequestIdentity> {
-  const isPublic = (request.routeOptions.config.scope ?? 'public') === 'public';
-  if (await people.isOpen(!isPublic)) {
+  const isAsked = asksWho(request);
+  if (await people.isOpen(isAsked)) {
     if (isForeignRequest(request.headers)) {
       const message = 'Expected a request from this machine, found another Host or Origin and no keys set.';
       throw new AnalyticsError('KEY_REQUIRED', message);
     }
     return { kind: 'local', name: LOCAL_NAME, scopes: ['admin'] };
   }
+  if (!isAsked) return NOBODY;
   const presented = presentedKey(request);
   if (presented !== undefined) {
     const key = await people.keyOf(presented);
@@ -87,6 +102,20 @@ async function identityOf(request: FastifyRequest, context: ApiContext, people: 
   const live = await people.sessionOf(session_id);
   if (live === undefined) return { kind: 'nobody', found: 'ended session' };
   return { kind: 'session', name: live.user.user_name, scopes: [SCOPE_OF_USER_ROLE[live.user.role]], live };
+}
+
+/** Whether who asked may go on reading: a key may be revoked, and a session may end, while a stream is open. */
+export async function isStillKnown(identity: RequestIdentity, people: People): Promise<boolean> {
+  switch (identity.kind) {
+    case 'local':
+      return await people.isOpen(true);
+    case 'key':
+      return await people.hasKey(identity.name);
+    case 'session':
+      return (await people.sessionOf(identity.live.session_id)) !== undefined;
+    case 'nobody':
+      return false;
+  }
 }
 
 /** As a bearer token or as X-API-Key; the first where both came. */

@@ -98,6 +98,13 @@ export class People {
     return key;
   }
 
+  /** Whether a key of that name still counts. */
+  async hasKey(key_name: string): Promise<boolean> {
+    const now_ms = this.context.now_ms();
+    const stored = (await this.roster()).keys.filter((one) => !hasExpired(one, now_ms));
+    return [...this.context.keys, ...stored].some(({ name }) => name === key_name);
+  }
+
   /** 0 where it was not used since this process began. */
   lastUsed(key_name: string): number {
     return this.used.get(key_name) ?? 0;

@@ -3,8 +3,7 @@ import type { Command } from 'commander';
 import { AnalyticsError, RUN_STEPS, datesBetween, parseProcessingDate, windowOf, counted } from '@analytics/domain';
 import { addCommonOptions, parseOptions, withDatabase, type RawOptions } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { keptLines } from '../summary/kept-parts.ts';
-import { FULL_OPTION, executeRun, type RunOutcome } from './run.ts';
+import { executeRun, type RunOutcome } from './run.ts';
 
 interface BackfillOptions extends RawOptions {
   readonly from?: string;
@@ -16,7 +15,6 @@ export function registerBackfill(program: Command, shell: Shell): void {
     .option('--from <date>', 'first processing date')
     .option('--to <date>', 'last processing date, included')
     .option('--allow-empty', 'publish empty slices where a window holds no transfers')
-    .option(...FULL_OPTION)
     .addHelpText(
       'after',
       '\nExample (the transfers must be loaded, or --source must hold each day):\n  $ npx analytics backfill --network torus --from 2025-08-01 --to 2025-08-03 --window-days 30',
@@ -33,9 +31,7 @@ export function registerBackfill(program: Command, shell: Shell): void {
         for (const date of dates) {
           shell.say(`${date} (${runs.length + 1} of ${dates.length})`);
           const window = windowOf(date, options.window.window_days);
-          const outcome = await executeRun(database, shell, { ...options, window }, steps);
-          for (const line of keptLines(outcome.kept)) shell.say(line);
-          runs.push(outcome);
+          runs.push(await executeRun(database, shell, { ...options, window }, steps));
         }
         shell.answer({ runs });
         shell.say(`Published ${counted(runs.length, 'slice')}, ${raw.from ?? ''} to ${raw.to ?? ''}.`);

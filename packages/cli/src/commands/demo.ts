@@ -59,7 +59,6 @@ export function registerDemo(program: Command, shell: Shell): void {
         settings: resolveSettings({}, network, NO_FILE),
         configured: { file: {}, origin: NO_FILE },
         allow_empty: false,
-        is_full: false,
       };
       await withDatabase(shell, options, async (database) => {
         const { run, steps } = await executeRun(database, shell, options, RUN_STEPS);

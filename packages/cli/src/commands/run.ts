@@ -30,7 +30,6 @@ import {
   type RawOptions,
 } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { keptLines, keptOfRun, type KeptOfRun } from '../summary/kept-parts.ts';
 import { previewLines } from '../summary/preview-lines.ts';
 import { rowAccountLines } from '../summary/row-account-lines.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
@@ -39,9 +38,6 @@ import { alertLines, sayLimits } from './alerts.ts';
 
 /** In words, after a run. */
 const ALERTS_SHOWN = 3;
-
-/** The flag of every command that runs what can be kept. */
-export const FULL_OPTION = ['--full', 'compute also what an earlier run of the slice found in the same input'] as const;
 
 interface RunCommand {
   readonly name: string;
@@ -83,7 +79,6 @@ export function registerRuns(program: Command, shell: Shell): void {
   for (const definition of RUN_COMMANDS) {
     const command = addCommonOptions(program.command(definition.name));
     command.option('--allow-empty', 'publish an empty slice where the window holds no transfers');
-    if (definition.name !== 'ingest') command.option(...FULL_OPTION);
     if (definition.name === 'ingest') command.option('--dry-run', 'show what would be loaded and load nothing');
     command.addHelpText('after', `\nExample:\n  $ npx ${definition.example}`);
     command.action(async (raw: RawOptions) => {
@@ -133,7 +128,6 @@ export interface RunOutcome {
   readonly run: RunRecord;
   /** The steps that this attempt ran, with their seconds and memory. */
   readonly steps: readonly StepReport[];
-  readonly kept: KeptOfRun;
 }
 
 /** Runs the steps with progress on standard error. */
@@ -168,7 +162,7 @@ export async function executeRun(
         },
       },
     );
-    return { run, steps: reports, kept: await keptOfRun(database, run.run_id) };
+    return { run, steps: reports };
   } finally {
     progress?.finish();
   }
@@ -199,11 +193,11 @@ export async function sayOutcome(
   database: Database,
   shell: Shell,
   options: Options,
-  { run, steps, kept }: RunOutcome,
+  { run, steps }: RunOutcome,
 ): Promise<void> {
   const patterns = run.steps.includes('patterns') ? await countPatterns(database, options.window) : [];
   const alerts = run.steps.includes('alerts') ? await countAlerts(database, options.window) : [];
-  shell.answer({ run, steps, kept, patterns, alerts });
+  shell.answer({ run, steps, patterns, alerts });
   shell.say();
   for (const line of run.ingested === null ? [] : rowAccountLines(run.ingested)) shell.say(line);
   if (run.steps.includes('alerts')) {
@@ -215,7 +209,6 @@ export async function sayOutcome(
     const rows = patterns.map((row) => [`  ${row.pattern_type}`, row.pattern_subtype, row.pattern_count] as const);
     for (const line of alignedRows(rows)) shell.say(line);
   }
-  for (const line of keptLines(kept)) shell.say(line);
   const slice = `--network ${options.network} --processing-date ${options.window.processing_date} --window-days ${options.window.window_days}`;
   const name = run.steps.includes('alerts')
     ? 'alerts'

@@ -15,7 +15,6 @@ import {
   type Database,
   type RunRecord,
 } from '@analytics/storage';
-import type { PartOutcome } from '../window/kept-parts.ts';
 import { OpenWindow } from '../window/open-window.ts';
 import { NO_USER_TYPOLOGIES, type UserTypologies } from '../window/user-typologies/read-user-typologies.ts';
 import { releaseMemory } from './release-memory.ts';
@@ -108,13 +107,6 @@ function settingsHash(settings_json: string, { usable }: UserTypologies): string
   return shortDigest(settings_json + usable.map(({ digest }) => digest).join(''));
 }
 
-/** Says of each part that can be kept `kept`, or why it was computed. */
-function withKept(result: StepResult, outcomes: readonly PartOutcome[]): StepResult {
-  if (outcomes.length === 0) return result;
-  const kept = outcomes.map(({ part, is_kept, reason }) => [part, is_kept ? 'kept' : reason] as const);
-  return { ...result, details: { ...result.details, kept: Object.fromEntries(kept) } };
-}
-
 /** One attempt at one run: its steps, one after the other, over a window that they share. */
 class RunExecution {
   private readonly database: Database;
@@ -131,8 +123,7 @@ class RunExecution {
     this.recorder = new RunRecorder(database, request, control, run);
     const { recorder } = this;
     const calibrates = { code_version: request.code_version, now_ms: control.now_ms };
-    const keeps = { is_full: request.is_full ?? false };
-    const opened = new OpenWindow(database, { ...request, calibrates, keeps, signal: control.signal }, recorder);
+    const opened = new OpenWindow(database, { ...request, calibrates, signal: control.signal }, recorder);
     this.opened = opened;
     this.context = { opened, recorder, request, schemeRows: once(() => schemeRows(opened, recorder)) };
   }
@@ -182,7 +173,7 @@ class RunExecution {
       throw error;
     }
     await releaseMemory(this.database);
-    const report = await begun.end('done', withKept(result, this.opened.kept?.takeOutcomes() ?? []));
+    const report = await begun.end('done', result);
     // Loading changes what the window reads: what follows, and an attempt that takes it up, goes by the new state.
     const known = recorder.run.input_fingerprint;
     await recorder.stepDone(report, step === 'ingest' ? await this.fingerprintAfterIngest(known) : known);
@@ -195,8 +186,6 @@ class RunExecution {
 
   /** From here on a crash is completed, not undone. */
   private async publish(): Promise<StepResult> {
-    // Before the swap: what is kept of the features is what was staged.
-    await this.opened.saveKept(this.recorder.version);
     // Before anyone hears of it: a cancel that this news brings about must not kill the statements of the publish.
     await this.recorder.save({ status: 'publishing' });
     this.recorder.report(0, 'swapping the new slice in');

@@ -3,12 +3,10 @@ import type { RunEvent, RunStep } from '@analytics/domain';
 import type { SourceLocation } from '@analytics/ingestion';
 import type { WindowRequest } from '../window/open-window.ts';
 
-export interface RunRequest extends Omit<WindowRequest, 'signal' | 'calibrates' | 'keeps'> {
+export interface RunRequest extends Omit<WindowRequest, 'signal' | 'calibrates'> {
   /** Absent: the core tables as they are. */
   readonly source?: SourceLocation | undefined;
   readonly allow_empty: boolean;
-  /** Computes also what an earlier run of the slice computed from the same input. */
-  readonly is_full?: boolean | undefined;
   /** The steps to run, in order. */
   readonly steps: readonly RunStep[];
   /** Parent of the run's own directory. */

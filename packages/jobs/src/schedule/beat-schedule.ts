@@ -41,7 +41,6 @@ const entrySchema = z.strictObject({
       source: z.string().optional(),
       ingest_first: z.boolean().optional(),
       allow_empty: z.boolean().optional(),
-      full: z.boolean().optional(),
     })
     .prefault({}),
   options: z.record(z.string(), z.unknown()).optional(),
@@ -102,9 +101,9 @@ function parseEntry(name: string, value: unknown, default_network: string | unde
   if (kwargs.end_date != null && task_name !== 'backfill_pipeline') {
     throw new Error('end_date belongs to backfill_pipeline only.');
   }
-  const { source, ingest_first, allow_empty, full } = kwargs;
+  const { source, ingest_first, allow_empty } = kwargs;
   const own = Object.fromEntries(
-    Object.entries({ source, ingest_first, allow_empty, full }).filter(([, given]) => given !== undefined),
+    Object.entries({ source, ingest_first, allow_empty }).filter(([, given]) => given !== undefined),
   );
   const config = { ...kwargs.config, ...own };
   const common = { task_name, network: parseNetworkName(network), window_days, config };

@@ -126,7 +126,6 @@ async function runTask(
       user_typologies: await site.userTypologies(),
       threads: site.threads,
       allow_empty: config.allow_empty,
-      is_full: config.full,
       steps: stepsOf(task_name, config.ingest_first),
       data_dir: site.data_dir,
       code_version: site.code_version,

@@ -18,19 +18,14 @@ import {
 import { canonicalJson, once, type NetworkName, type Pattern, type RunNotice, type Window } from '@analytics/domain';
 import {
   clearWork,
-  coreContents,
   coreFingerprint,
   featuresTableOf,
   loadWindow,
   prepareWindow,
-  tableContents,
   transactionColumn,
   windowFacts,
-  type CoreContents,
   type Database,
   type FeaturesTable,
-  type KeptPartName,
-  type TableContents,
   type WindowData,
   type WindowFacts,
 } from '@analytics/storage';
@@ -40,10 +35,7 @@ import { detectSchemes } from './detect-schemes.ts';
 import { detectionInputOf } from './detection-input.ts';
 import { findWindowEntities } from './find-entities.ts';
 import { explainerOf, type Explainer } from './explainer.ts';
-import { KeptParts } from './kept-parts.ts';
 import { learnedOf } from './learned.ts';
-import { NoticeBook } from './notice-book.ts';
-import { inputsOf } from './part-inputs.ts';
 import { traceInputOf, type NamedTraceInput } from './trace-input.ts';
 import { typologyInputOf } from './typology-input.ts';
 import { detectUserTypologies, findUserTypology, type UserFindings } from './user-typologies/detect-user-typologies.ts';
@@ -63,13 +55,6 @@ export interface WindowRequest {
         readonly now_ms: () => number;
         /** Also where one fits. */
         readonly is_anew?: boolean;
-      }
-    | undefined;
-  /** Takes what an earlier run of the slice computed from the same input, and keeps what it computes; absent: neither. */
-  readonly keeps?:
-    | {
-        /** Nothing is taken. */
-        readonly is_full: boolean;
       }
     | undefined;
   /** Ends the worker threads; the database's owner cancels its statements. */
@@ -100,14 +85,9 @@ export class OpenWindow {
   readonly calibrates: WindowRequest['calibrates'];
   readonly signal: AbortSignal;
   readonly listener: WindowListener;
-  /** undefined where nothing is kept. */
-  readonly kept: KeptParts | undefined;
-  private readonly book: NoticeBook;
 
   /** Another wherever something else is stored; read before the columns. */
   readonly coreState: () => Promise<string>;
-  /** A digest of each thing that the window reads of the core tables. */
-  readonly coreContents: () => Promise<CoreContents>;
   /** What the core tables hold of the window. */
   readonly facts: () => Promise<WindowFacts>;
   readonly data: () => Promise<WindowData>;
@@ -125,8 +105,6 @@ export class OpenWindow {
    * SLICE_NOT_FOUND.
    */
   readonly featuresTable: () => Promise<FeaturesTable>;
-  /** A count and a digest of those features. Throws SLICE_NOT_FOUND. */
-  readonly featuresContents: () => Promise<TableContents>;
   /** What the chapters read. Throws SLICE_NOT_FOUND without features. */
   readonly typologyInput: () => Promise<TypologyInput>;
   /** How much of what is found chance alone shows. Throws SLICE_NOT_FOUND without features. */
@@ -153,38 +131,31 @@ export class OpenWindow {
     this.user_typologies = request.user_typologies ?? NO_USER_TYPOLOGIES;
     this.calibrates = request.calibrates;
     this.signal = request.signal;
-    const book = new NoticeBook(listener.notify);
-    this.book = book;
-    this.listener = { report: listener.report, notify: book.notify };
-    this.kept = request.keeps && new KeptParts(database, this.window, request.keeps.is_full, book);
+    this.listener = listener;
     /** What the base has already, where it was made from the same parts of the settings. */
     const shared = (...parts: (keyof AnalysisSettings)[]): OpenWindow | undefined =>
       parts.every((part) => canonicalJson(base?.settings[part]) === canonicalJson(this.settings[part]))
         ? base
         : undefined;
     this.coreState = base?.coreState ?? once(() => coreFingerprint(database, this.window));
-    this.coreContents = base?.coreContents ?? once(() => coreContents(database, this.window));
     this.facts = base?.facts ?? once(() => windowFacts(database, this.window));
     this.data = shared('labels')?.data ?? once(() => this.read());
     this.index = shared('labels')?.index ?? once(() => this.indexed());
     this.named = shared('labels')?.named ?? once(() => this.nodesByName());
     this.transactions = shared('labels')?.transactions ?? once(() => this.readTransactions());
-    this.detectionInput = shared('labels', 'features')?.detectionInput ?? book.part(() => detectionInputOf(this));
-    this.patterns =
-      shared('labels', 'features', 'structural')?.patterns ??
-      book.part(() => this.keep('patterns', () => detectPatterns(this)));
+    this.detectionInput = shared('labels', 'features')?.detectionInput ?? once(() => detectionInputOf(this));
+    this.patterns = shared('labels', 'features', 'structural')?.patterns ?? once(() => detectPatterns(this));
     this.featuresTable = base?.featuresTable ?? once(() => this.findFeatures());
-    this.featuresContents = once(() => this.digestFeatures());
     // No setting changes what the query of a user finds.
-    this.userDetections = base?.userDetections ?? book.part(() => detectUserTypologies(this));
-    this.typologyInput = book.part(() => typologyInputOf(this));
+    this.userDetections = base?.userDetections ?? once(() => detectUserTypologies(this));
+    this.typologyInput = once(() => typologyInputOf(this));
     // What changed settings would change is seen against the same chance: copies of their own would take longer than
     // the answer is worth.
-    this.calibration = base?.calibration ?? book.part(() => calibrate(this));
-    this.learned = shared('alerts')?.learned ?? book.part(() => learnedOf(this));
+    this.calibration = base?.calibration ?? once(() => calibrate(this));
+    this.learned = shared('alerts')?.learned ?? once(() => learnedOf(this));
     this.traceInput = base?.traceInput ?? once(() => traceInputOf(this));
-    this.schemes = book.part(() => this.keep('schemes', () => detectSchemes(this)));
-    this.entities = book.part(() => this.keep('entities', () => findWindowEntities(this)));
+    this.schemes = once(() => detectSchemes(this));
+    this.entities = once(() => findWindowEntities(this));
     this.explainer = once(() => explainerOf(this));
   }
 
@@ -193,29 +164,6 @@ export class OpenWindow {
     const { network, window, threads, user_typologies, calibrates, signal } = this;
     const request = { network, window, settings, threads, user_typologies, calibrates, signal };
     return new OpenWindow(this.database, request, this.listener, this);
-  }
-
-  /** A part as an earlier run of the slice found it in the same input, else as `make` finds it. */
-  async keep<T>(part: KeptPartName, make: () => Promise<T>): Promise<T> {
-    if (this.kept === undefined) return await make();
-    return await this.kept.value(part, await inputsOf(this, part), make);
-  }
-
-  /** `take` stages the slice's published features where they are those that `make` would stage. */
-  async keepFeatures(take: () => Promise<void>, make: () => Promise<void>): Promise<void> {
-    if (this.kept === undefined) await make();
-    else await this.kept.features(await inputsOf(this, 'features'), take, make);
-  }
-
-  /**
-   * Keeps for the next run what was computed, unless something else was stored meanwhile. Of two that keep a part the
-   * larger version counts.
-   */
-  async saveKept(version: number): Promise<void> {
-    if (this.kept?.hasNews !== true) return;
-    const before = await this.coreContents();
-    const now = await coreContents(this.database, this.window);
-    if (canonicalJson(now) === canonicalJson(before)) await this.kept.save(this.featuresContents, version);
   }
 
   /** What a typology that a user wrote finds, and which rows of its query a run leaves out. Throws TYPOLOGY_INVALID. */
@@ -231,11 +179,6 @@ export class OpenWindow {
   private async findFeatures(): Promise<FeaturesTable> {
     const { addresses } = await this.data();
     return await featuresTableOf(this.database, this.window, addresses.length);
-  }
-
-  private async digestFeatures(): Promise<TableContents> {
-    const state = (await this.featuresTable()) === 'analyzers_features' ? 'published' : 'staged';
-    return await tableContents(this.database, 'analyzers_features', this.window, state);
   }
 
   private async indexed(): Promise<TransferIndex> {

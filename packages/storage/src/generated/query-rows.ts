@@ -1199,23 +1199,6 @@ export const QUERY_ROWS = {
     digest: z.string(),
     save_id: z.string(),
   }),
-  'kept/core_contents': () => z.strictObject({
-    window_transfers: z.string(),
-    earlier_transfers: z.string(),
-    zero_value_transfers: z.string(),
-    assets: z.string(),
-    labels: z.string(),
-    label_history: z.string(),
-    prices: z.string(),
-    engine: z.string(),
-  }),
-  'kept/find': () => z.strictObject({
-    inputs_json: z.string(),
-    row_count: z.string(),
-    content_digest: z.string(),
-    value: z.string(),
-    notices_json: z.string(),
-  }),
   'labels/count_changes': () => z.strictObject({
     action: z.string(),
     label_count: z.string(),
@@ -2176,8 +2159,6 @@ export interface QueryParameters {
   readonly 'filings/last_document': 'network';
   readonly 'filings/list': 'drafted_by' | 'network' | 'row_limit' | 'row_offset' | 'status' | 'subject_id';
   readonly 'filings/versions': 'filing_id' | 'network';
-  readonly 'kept/core_contents': 'end_ms' | 'start_ms';
-  readonly 'kept/find': 'part' | 'processing_date' | 'window_days';
   readonly 'labels/count_changes': never;
   readonly 'labels/count_chosen': 'address' | 'label' | 'network' | 'source';
   readonly 'labels/counts': 'network';

@@ -9,19 +9,14 @@ import { rowTextsWithin, USER_QUERY_LIMITS, withinLimits, type UserQueryLimits }
 const READABLE = /^(core|analyzers)_\w+$/u;
 
 /**
- * Runs and their audit name files and processes of the machine that computed, which who may read need not know; a query
- * could write any text so that nobody recognises it. Status and audit show what else is in them. What a run keeps for
- * the next one is serialised for it alone.
+ * They name files and processes of the machine that computed, which who may read need not know; a query could write any
+ * text so that nobody recognises it. Status and audit show what else is in them.
  */
-const FOR_THE_SERVICE: ReadonlySet<string> = new Set([
-  'analyzers_runs',
-  'analyzers_computation_audit',
-  'analyzers_kept_parts',
-]);
+const ABOUT_THE_MACHINE: ReadonlySet<string> = new Set(['analyzers_runs', 'analyzers_computation_audit']);
 
 /** Whether a question may read a table of that name. */
 export function isReadable(table: string): boolean {
-  return READABLE.test(table) && !FOR_THE_SERVICE.has(table);
+  return READABLE.test(table) && !ABOUT_THE_MACHINE.has(table);
 }
 
 export interface QueryTexts {

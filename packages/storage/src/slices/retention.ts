@@ -158,13 +158,9 @@ function partitionOf(window_days: number, processing_date: string): string {
 
 function isSliceTable(table: string): boolean {
   const plain = table.replace(/^staging_/u, '');
-  return [
-    ...RESULT_TABLES,
-    ...WORK_TABLES,
-    'analyzers_slice_contents',
-    'analyzers_kept_parts',
-    'analyzers_traces',
-  ].some((known) => known === plain);
+  return [...RESULT_TABLES, ...WORK_TABLES, 'analyzers_slice_contents', 'analyzers_traces'].some(
+    (known) => known === plain,
+  );
 }
 
 /**

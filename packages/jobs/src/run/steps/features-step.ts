@@ -17,8 +17,6 @@ import {
   fillExactFeatures,
   nodeParts,
   stageFeatures,
-  stageKeptFeatures,
-  stagedAddressCount,
   totalVolumes,
   type NodePart,
   type WindowData,
@@ -41,30 +39,20 @@ export const featuresStep: Step = {
       await stageFeatures(database, window, recorder, []);
       return { row_count: 0, details: {} };
     }
-    await opened.keepFeatures(
-      () => recorder.timed('take kept', () => stageKeptFeatures(database, window, recorder)),
-      () => compute(context),
-    );
-    const { transfer_count, self_transfer_count } = await opened.facts();
-    const addresses = await stagedAddressCount(database, window);
-    return { row_count: addresses, details: { addresses, transfers: transfer_count - self_transfer_count } };
+    recorder.report(0, 'reading the window');
+    const data = await recorder.timed('load window', opened.data);
+    const nodeCount = data.addresses.length;
+    const parts = nodeParts(nodeCount);
+    await releaseMemory(database);
+    recorder.report(0.1, 'counts, sums and histograms');
+    await recorder.timed('exact columns', () => fillExact(context, parts));
+    await releaseMemory(database);
+    await computeAndKeep(context, data, parts);
+    await releaseMemory(database);
+    await recorder.timed('join halves', () => stageFeatures(database, window, recorder, parts));
+    return { row_count: nodeCount, details: { addresses: nodeCount, transfers: data.transfers.length } };
   },
 };
-
-async function compute(context: RunContext): Promise<void> {
-  const { opened, recorder } = context;
-  const { database, window } = opened;
-  recorder.report(0, 'reading the window');
-  const data = await recorder.timed('load window', opened.data);
-  const parts = nodeParts(data.addresses.length);
-  await releaseMemory(database);
-  recorder.report(0.1, 'counts, sums and histograms');
-  await recorder.timed('exact columns', () => fillExact(context, parts));
-  await releaseMemory(database);
-  await computeAndKeep(context, data, parts);
-  await releaseMemory(database);
-  await recorder.timed('join halves', () => stageFeatures(database, window, recorder, parts));
-}
 
 /** The kernels' half. Its columns, most of what a run holds, are gone when it returns. */
 async function computeAndKeep(context: RunContext, data: WindowData, parts: readonly NodePart[]): Promise<void> {
@@ -84,7 +72,7 @@ async function computeAndKeep(context: RunContext, data: WindowData, parts: read
   const own = await recorder.timed('address columns', () => addressColumns(context, input));
   await releaseMemory(database);
   const graph = await recorder.timed('graph columns', () => graphColumns(context, input));
-  for (const notice of graph.notices) opened.listener.notify(notice);
+  for (const notice of graph.notices) recorder.notify(notice);
   await releaseMemory(database);
   await scoreAndKeep(context, { ...own, ...graph.columns, ...risk }, parts);
 }
@@ -93,7 +81,7 @@ async function computeAndKeep(context: RunContext, data: WindowData, parts: read
  * Without a risk label nothing is read and nothing traced. One thread after the other: each holds the window as moves,
  * which is more than the other columns take.
  */
-async function tracedRisks({ opened }: RunContext, { addresses }: WindowData): Promise<Columns> {
+async function tracedRisks({ opened, recorder }: RunContext, { addresses }: WindowData): Promise<Columns> {
   const { risk_category, length } = addresses;
   if (risk_category.every((category) => category === 0)) {
     return tracedRiskColumns(noTracedRisk(length), noTracedRisk(length));
@@ -105,17 +93,17 @@ async function tracedRisks({ opened }: RunContext, { addresses }: WindowData): P
     TracedRisk,
     TracedRisk,
   ];
-  for (const notice of [...from_risk.notices, ...to_risk.notices]) opened.listener.notify(notice);
+  for (const notice of [...from_risk.notices, ...to_risk.notices]) recorder.notify(notice);
   return tracedRiskColumns(from_risk, to_risk);
 }
 
-async function fillExact({ opened }: RunContext, parts: readonly NodePart[]): Promise<void> {
+async function fillExact({ opened, recorder }: RunContext, parts: readonly NodePart[]): Promise<void> {
   const { database, window, network, settings } = opened;
   const { has_history } = await fillExactFeatures(database, window, network, settings.features, parts);
   if (!has_history) {
     const message =
       'Nothing older than the window is loaded: no address is known to be new, and dormancy is seen inside the window only.';
-    opened.listener.notify({ code: 'NO_HISTORY', message, count: 1 });
+    recorder.notify({ code: 'NO_HISTORY', message, count: 1 });
   }
 }
 
@@ -131,7 +119,7 @@ async function addressColumns({ opened, recorder }: RunContext, input: FeatureIn
     recorder.report(0.3 + (0.15 * doneCount) / tasks.length, 'amounts, times, counterparties, holding, exposure');
   });
   const { columns, notices } = range as RiskExposureRange;
-  for (const notice of notices) opened.listener.notify(notice);
+  for (const notice of notices) recorder.notify(notice);
   return {
     ...columns,
     ...(exposure as Columns),

@@ -13,7 +13,7 @@ export async function schemeRows(opened: OpenWindow, recorder: RunRecorder): Pro
   await noticeDamage(opened, recorder);
   const identities = await transferIdentities(database, window, alertEvidenceRows(found, max_transfers));
   const listed = found.schemes.map(({ rows }) => rows.subarray(0, max_transfers));
-  const traces = await opened.keep('traces', () => alertTraces(opened, listed));
+  const traces = await alertTraces(opened, listed);
   return alertRows(found, {
     ...rowInput(opened, recorder, await opened.data(), identities),
     identityIfListed: (row) => identities.get(row),
