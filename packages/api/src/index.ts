@@ -8,7 +8,7 @@ export {
   type ScheduleView,
 } from './context.ts';
 export { createServer } from './server.ts';
-export { makeApiKey, makeKeyEntry, parseApiKeys, type ApiKey } from './security/api-keys.ts';
+export { configuredPeople, makeApiKey, makeKeyEntry, parseApiKeys, type ApiKey } from './security/api-keys.ts';
 export { isLoopback, requireSafeHost } from './security/listening-host.ts';
 export { dataDamage, type DataDamage } from './whole-data.ts';
 export { serverPaths } from './server-paths.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiClient } from '@analytics/api-client';
 import { STANDARD_FILING_SETTINGS, parseNetworkName, type FilingDocument } from '@analytics/domain';
-import { actOnFiling, deleteFilings } from '@analytics/storage';
+import { actOnFiling, deleteFilings, storeKey } from '@analytics/storage';
 import { startTestService, type TestService } from './test-service.ts';
 
 const query = { network: 'api-test' };
@@ -187,6 +187,20 @@ describe('a review', () => {
     await save(filing_id, 3, document, 'ben');
     await submit(filing_id, 4);
     expect(codeOf(await approve(filing_id, 5, 'ben'))).toBe('FOUR_EYES');
+  });
+
+  it('is refused to a key that its writer made', async () => {
+    const made = { key_name: 'dot', scope: 'lead', expires_at_ms: 0 } as const;
+    const key_hash = createHash('sha256').update('ana_second').digest('hex');
+    const configured = { key_names: ['ana'], has_admin_key: false, issuer: undefined };
+    const mark = { changed_by: 'ana', now_ms };
+    await storeKey(service.databases.service, { ...made, key_hash }, configured, mark);
+    const filing_id = await inReview();
+    const refused = await createApiClient({ base_url: service.url, api_key: () => 'ana_second' }).POST(
+      '/api/v1/filings/{filing_id}/approve',
+      { params: pathOf(filing_id), body: { seen_version: 3 } },
+    );
+    expect(codeOf(refused)).toBe('FOUR_EYES');
   });
 
   it('begins anew after a change of what was approved, and may send it back with a reason', async () => {

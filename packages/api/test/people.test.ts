@@ -1,7 +1,10 @@
 /** Stored keys and users as administrators manage them, and what closes the service to those without either. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKeyEntry, parseApiKeys } from '../src/security/api-keys.ts';
+import { People } from '../src/security/people.ts';
 import { startTestService, type TestService } from './test-service.ts';
+
+const keysOf = (name: string) => parseApiKeys(`${name}:admin:${'ab'.repeat(32)}`);
 
 type Answer = Record<string, unknown>;
 
@@ -66,6 +69,19 @@ describe('with a configured key', () => {
       expect(await asBoss('/api/v1/users', { user_name: 'bea', display_name: odd, role: 'lead' })).toMatchObject({
         status: 400,
       });
+  });
+
+  it('starts with no configured key that is called like a user or a stored key', async () => {
+    await asBoss('/api/v1/keys', { key_name: 'stored', scope: 'read' });
+    const { databases } = service;
+    const sign_in = { provider: undefined, public_url: undefined, idle_ms: 1, lifetime_ms: 1 };
+    const startWith = async (name: string) => {
+      await new People({ databases, sign_in, now_ms: () => now_ms, keys: keysOf(name) }).first();
+    };
+    await expect(startWith('stored')).rejects.toThrow('that no user and no stored key has, found stored');
+    await expect(startWith('free')).resolves.toBeUndefined();
+    for (const name of ['local', 'anonymous', 'sign-in', 'system', 'command-line'])
+      expect(() => keysOf(name), name).toThrow('that the program does not use itself');
   });
 
   it('records who changed whom in a chain', async () => {

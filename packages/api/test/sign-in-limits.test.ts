@@ -68,11 +68,22 @@ describe('a session', () => {
     expect(Number(seen?.count)).toBe(15);
   });
 
+  it('is none where no provider is set after a restart', async () => {
+    const { service } = await start({});
+    const { cookie } = await signIn(service.url);
+    await service.stop();
+    const { data_dir } = service;
+    const again = await startTestService({ data_dir, keys: parseApiKeys(boss.entry), now_ms: Date.now });
+    started.push(() => again.stop());
+    expect(await statusOf(again, cookie)).toBe(401);
+  });
+
   it('is one of ten thousand, and none of them is slow to find', async () => {
     const { service } = await start({});
     const others = Array.from({ length: 10_000 }, (_, at) => ({
       session_hash: at.toString(16).padStart(64, '0'),
       user_name: `user-${at % 1000}`,
+      identity_digest: '',
       expires_at_ms: Date.now() + HOUR_MS,
     }));
     await recordSessions(service.databases.service, others, 'started', Date.now());
@@ -119,6 +130,36 @@ describe('a role', () => {
     expect(await who.json()).toMatchObject({ role: 'lead' });
     provider.account = { sub: 'b-1', groups: { leads: true } };
     await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
+    expect(await statusOf(service, bea.cookie)).toBe(401);
+  });
+
+  it.each([
+    ['an e-mail address', { email: 'bea@example.org' }],
+    ['a subject', { subject: 'b-1' }],
+  ])('of the settings is given to nobody who was removed, found by %s only', async (_what, found_by) => {
+    const { service, provider } = await start({});
+    const asBoss = async (path: string, body: object) =>
+      await fetch(`${service.url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${boss.key}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    provider.account = { sub: 'b-1', email: 'Bea@example.org', email_verified: true };
+    await asBoss('/api/v1/users', { user_name: 'bea', role: 'analyst', ...found_by });
+    await asBoss('/api/v1/users/bea/remove', {});
+    await asBoss('/api/v1/users', { user_name: 'bea', role: 'analyst', subject: 'another' });
+    await asBoss('/api/v1/users/bea/remove', {});
+    await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
+  });
+
+  it('goes to no name that a decision bears', async () => {
+    const { service } = await start({});
+    await service.databases.service.command(
+      "INSERT INTO service_audit_trail (network, entry_number, actor) VALUES ('other', 1, 'bea')",
+    );
+    const { headers } = await signIn(service.url);
+    const who = (await (await fetch(`${service.url}/api/v1/session`, { headers })).json()) as { name: string };
+    expect(who.name).toMatch(/^bea-[0-9a-f]{8}$/u);
   });
 });
 

@@ -94,6 +94,14 @@ describe('a sign-in', () => {
     await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
   });
 
+  it('takes an address and whether it is verified from one document', async () => {
+    await addBea('admin');
+    await asBoss('/api/v1/users', { user_name: 'cem', email: 'cem@example.org', role: 'admin' });
+    provider.account = { sub: 'x', email: 'cem@example.org', email_verified: false };
+    provider.fault = (claims) => ({ ...claims, email_verified: true });
+    await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
+  });
+
   it('goes back to the page that it began at, and to no other service', async () => {
     await addBea();
     const { callback, ticket } = await beginSignIn(service.url, '/alerts/ring?network=api-test#note');
@@ -218,6 +226,26 @@ describe('a session', () => {
     expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
     await expect(signIn(service.url)).rejects.toThrow('USER_NOT_KNOWN');
     await asBoss('/api/v1/users', { user_name: 'bea', role: 'admin' });
+    expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
+  });
+
+  it('ends where its user becomes another person', async () => {
+    const bea = await addBea();
+    await asBoss('/api/v1/users/bea', { subject: 'b-9' });
+    expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
+    await asBoss('/api/v1/users/bea', { subject: 'b-1' });
+    expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
+  });
+
+  it('counts for whom it was begun only, whatever was written of its end', async () => {
+    const bea = await addBea();
+    await asBoss('/api/v1/users/bea/remove', {});
+    await asBoss('/api/v1/users', { user_name: 'bea', subject: 'b-1', role: 'admin' });
+    await signIn(service.url);
+    await service.databases.service.command(
+      "ALTER TABLE service_sessions DELETE WHERE action = 'ended' SETTINGS mutations_sync = 2",
+    );
+    service.databases.service.noteChange('people');
     expect(await call('/api/v1/networks', bea.headers)).toMatchObject({ code: 'SESSION_ENDED' });
   });
 

@@ -29,8 +29,11 @@ describe('users and keys', () => {
     expect(await ask('users add Bea --role boss')).toMatchObject({ error: { code: 'USAGE' } });
     expect(await ask('users change bea')).toMatchObject({ error: { code: 'USAGE' } });
     expect(await ask('users remove nobody')).toMatchObject({ error: { code: 'USER_NOT_FOUND' } });
+    expect(await ask('keys add old --scope read')).toMatchObject({ error: { code: 'LAST_ADMIN' } });
+    expect(await ask('keys add first --scope admin')).toMatchObject({ stored: { key_name: 'first' } });
     expect(await ask('keys add old --scope read --days 30')).toMatchObject({ stored: { key_name: 'old' } });
     expect(await ask('keys revoke old')).toMatchObject({ key: { key_name: 'old' } });
+    expect(await ask('keys revoke first')).toMatchObject({ key: { key_name: 'first' } });
     expect(await ask('keys list')).toMatchObject({ keys: [] });
   });
 

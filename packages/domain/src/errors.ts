@@ -518,7 +518,7 @@ export const ERROR_CATALOGUE = {
     http_status: 409,
     exit_code: 2,
     retryable: false,
-    remedy: 'Give the scope admin to another user or key first.',
+    remedy: 'First have another administrator sign in, or make a key of the scope admin that does not end.',
   },
   PEOPLE_LIMIT: {
     title: 'There are as many users or API keys as the service keeps',

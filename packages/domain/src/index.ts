@@ -264,6 +264,7 @@ export {
   type NotificationRule,
 } from './rows/notification-row.ts';
 export {
+  EMAIL_ADDRESS,
   MAX_DISPLAY_NAME,
   MAX_EMAIL,
   MAX_SESSIONS_OF_USER,

@@ -30,6 +30,7 @@ describe('signInSettings', () => {
     [{ ANALYTICS_OIDC_ISSUER: 'https://id.example.org' }, 'together'],
     [{ ...PROVIDER, ANALYTICS_OIDC_ISSUER: 'http://id.example.org' }, 'https address'],
     [{ ...PROVIDER, ANALYTICS_PUBLIC_URL: 'http://analytics.example.org' }, 'https address'],
+    [{ ...PROVIDER, ANALYTICS_PUBLIC_URL: 'https://example.org/analytics' }, 'without a path'],
     [{ ...PROVIDER, ANALYTICS_OIDC_ROLE_CLAIM: 'groups' }, 'together'],
     [{ ...PROVIDER, ANALYTICS_OIDC_ROLE_CLAIM: 'groups', ANALYTICS_OIDC_ROLES: 'team=boss' }, 'roles of auditor'],
     [{ ...PROVIDER, ANALYTICS_OIDC_SCOPES: 'email' }, '"openid"'],

@@ -35,7 +35,11 @@ const ON_THIS_MACHINE = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)$/u;
 /** Throws INVALID_SETTING where the variables contradict each other. */
 export function signInSettings(environment: Environment): SignInSettings {
   const { ANALYTICS_PUBLIC_URL: public_url } = environment;
-  if (public_url !== undefined) requireSafeUrl('ANALYTICS_PUBLIC_URL', public_url);
+  if (public_url !== undefined) {
+    requireSafeUrl('ANALYTICS_PUBLIC_URL', public_url);
+    if (new URL(public_url).pathname !== '/')
+      throw new AnalyticsError('INVALID_SETTING', 'Expected ANALYTICS_PUBLIC_URL without a path, found one.');
+  }
   return {
     provider: providerOf(environment),
     public_url: public_url === undefined ? undefined : withoutSlash(public_url),

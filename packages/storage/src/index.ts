@@ -383,20 +383,25 @@ export { weekOf, workloadOf, type WorkloadReport } from './readers/workload.ts';
 export {
   addUser,
   changeUser,
+  endSessionsOf,
   hasStoredKeys,
   listStoredKeys,
   listUsers,
+  namesOfDecisions,
+  namesOfOnePerson,
   namesOfPeople,
   peopleMark,
   removeUser,
   removedUsers,
   revokeKey,
+  startSession,
   storeKey,
   type ChangeMark,
-  type Identity,
+  type ConfiguredPeople,
   type NewKey,
+  type RemovedUser,
 } from './service/people.ts';
-export { liveSessions, recordSessions } from './service/sign-in-sessions.ts';
+export { identityDigest, liveSessions, recordSessions } from './service/sign-in-sessions.ts';
 export {
   deleteNotifications,
   listNotificationRules,

@@ -3202,6 +3202,8 @@ export interface components {
             subject: string;
             /** @enum {string} */
             role: "auditor" | "analyst" | "lead" | "admin";
+            /** @description When the name was given to this user. */
+            added_at_ms: number;
             changed_by: string;
             /** @description Epoch milliseconds, UTC; 0 where it has not happened. */
             changed_at_ms: number;
@@ -4741,7 +4743,7 @@ export interface operations {
                      * @description Finds the user at the first sign-in, where the provider says that it is verified.
                      * @default
                      */
-                    email?: string & (unknown & unknown);
+                    email?: string;
                     /**
                      * @description What the provider calls this user ("sub"); empty until the first sign-in.
                      * @default
@@ -4800,7 +4802,7 @@ export interface operations {
                     /** @description As others read it; may be empty. */
                     display_name?: string;
                     /** @description Finds the user at the first sign-in, where the provider says that it is verified. */
-                    email?: string & (unknown & unknown);
+                    email?: string;
                     /** @description What the provider calls this user ("sub"); empty until the first sign-in. */
                     subject?: string;
                     /** @enum {string} */

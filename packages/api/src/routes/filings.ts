@@ -17,6 +17,7 @@ import {
   createFiling,
   filingVersions,
   listFilings as readFilings,
+  namesOfOnePerson,
   readFiling,
   type FilingAct,
 } from '@analytics/storage';
@@ -240,7 +241,8 @@ function registerActs(app: ApiServer): void {
     schema: schemaOf('approveFiling', 'Approve what is in review, as somebody who wrote no version of it', noted),
     handler: async (request) => {
       const { allow_own_approval } = app.service.filing;
-      return await act(request, { action: 'approved', allow_own_approval, ...request.body });
+      const same_person = await namesOfOnePerson(app.service.databases.service, request.key_name);
+      return await act(request, { action: 'approved', allow_own_approval, same_person, ...request.body });
     },
   });
 

@@ -1,6 +1,7 @@
 /** API keys: only their SHA-256 is configured, and they are compared in constant time. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { AnalyticsError, SCOPES, isTakenName, type Scope } from '@analytics/domain';
+import { AnalyticsError, SCOPES, personName, type Scope, type SignInSettings } from '@analytics/domain';
+import type { ConfiguredPeople } from '@analytics/storage';
 
 export interface ApiKey {
   readonly name: string;
@@ -30,11 +31,11 @@ export function parseApiKeys(text: string): ApiKey[] {
     }
     return { name, scopes, hash: Buffer.from(hex, 'hex') };
   });
-  const taken = keys.find(({ name }) => isTakenName(name));
-  if (taken !== undefined) {
+  const odd = keys.find(({ name }) => !personName.safeParse(name).success);
+  if (odd !== undefined) {
     throw new AnalyticsError(
       'INVALID_SETTING',
-      `Expected names in ANALYTICS_API_KEYS that the program does not use itself, found ${taken.name}.`,
+      `Expected names in ANALYTICS_API_KEYS that the program does not use itself, found ${odd.name}.`,
     );
   }
   const twice = keys.find(({ name }, at) => keys.findIndex((other) => other.name === name) !== at);
@@ -45,6 +46,25 @@ export function parseApiKeys(text: string): ApiKey[] {
     );
   }
   return keys;
+}
+
+/** What the settings say of keys and sign-in, for those who change users and keys. */
+export function configuredPeople(keys: readonly ApiKey[], { provider }: SignInSettings): ConfiguredPeople {
+  return {
+    key_names: keys.map(({ name }) => name),
+    has_admin_key: keys.some(({ scopes }) => allows(scopes, 'admin')),
+    issuer: provider?.issuer,
+  };
+}
+
+/** Refuses configured keys that are called like a user or a stored key: decisions bear one name. Throws INVALID_SETTING. */
+export function requireOwnKeyNames(keys: readonly ApiKey[], taken: ReadonlySet<string>): void {
+  const twin = keys.find(({ name }) => taken.has(name));
+  if (twin === undefined) return;
+  throw new AnalyticsError(
+    'INVALID_SETTING',
+    `Expected names in ANALYTICS_API_KEYS that no user and no stored key has, found ${twin.name}.`,
+  );
 }
 
 /**

@@ -36,7 +36,8 @@ describe('claimedPerson', () => {
     expect(personOf({ email, email_verified: true })?.email).toBe(email);
     for (const email_verified of [undefined, false, 'true', 1])
       expect(personOf({ email, email_verified })?.email).toBe('');
-    for (const odd of ['bea', 'a b@c', 'a@b@c', 'a@b\nc', `${'x'.repeat(300)}@c`, ['a@b']])
+    // A KELVIN SIGN, which is a k when it becomes small.
+    for (const odd of ['bea', '\u212aate@example.org', 'a b@c', 'a@b@c', 'a@b\nc', `${'x'.repeat(300)}@c`, ['a@b']])
       expect(personOf({ email: odd, email_verified: true })?.email, String(odd)).toBe('');
   });
 

@@ -1,5 +1,6 @@
 /** What a provider says of a person, as it is let in: text of others, of any length and type. */
 import {
+  EMAIL_ADDRESS,
   MAX_DISPLAY_NAME,
   MAX_EMAIL,
   MAX_SUBJECT,
@@ -17,7 +18,7 @@ export interface ClaimedPerson {
   readonly issuer: string;
   readonly subject: string;
   readonly display_name: string;
-  /** '' where there is none, or the provider does not say that it is verified. */
+  /** '' where there is none, it is not ASCII, or the provider does not say that it is verified. */
   readonly email: string;
   /** Undefined where no claim is to say it, or what it says means nothing here. */
   readonly role: UserRole | undefined;
@@ -32,7 +33,7 @@ export function claimedPerson(claims: Claims, provider: OpenIdProvider): Claimed
   const { sub, email, email_verified, name, preferred_username } = claims;
   if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT || plain(sub) !== sub) return undefined;
   const address = typeof email === 'string' && email_verified === true ? email.trim() : '';
-  const isAddress = address.length <= MAX_EMAIL && plain(address) === address && /^[^\s@]+@[^\s@]+$/u.test(address);
+  const isAddress = address.length <= MAX_EMAIL && EMAIL_ADDRESS.test(address);
   return {
     issuer: provider.issuer,
     subject: sub,

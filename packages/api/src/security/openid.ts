@@ -105,7 +105,7 @@ export class OpenIdSignIn {
       const { userinfo_endpoint } = configuration.serverMetadata();
       const more =
         userinfo_endpoint === undefined ? {} : await fetchUserInfo(configuration, tokens.access_token, claims.sub);
-      return { claims: { ...more, ...claims }, return_to: begun.return_to };
+      return { claims: joined(claims, more), return_to: begun.return_to };
     } catch (error) {
       throw translated(error);
     }
@@ -132,6 +132,12 @@ export class OpenIdSignIn {
     const authentication = client_secret === '' ? None() : ClientSecretPost(client_secret);
     return await discovery(url, client_id, metadata, authentication, { execute, timeout: PROVIDER_SECONDS });
   }
+}
+
+/** The ID token counts first; an address and whether it is verified are of one of the two. */
+function joined(token: Claims, more: Claims): Claims {
+  const { email, email_verified } = token['email'] === undefined ? more : token;
+  return { ...more, ...token, email, email_verified };
 }
 
 function keyOf(ticket: string): string {

@@ -1,7 +1,6 @@
 /** Who may ask: configured keys, stored keys, users and their sessions, kept in memory as they stand. */
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  MAX_SESSIONS_OF_USER,
   OncePerKey,
   SCOPE_OF_USER_ROLE,
   type HashedKey,
@@ -12,15 +11,19 @@ import {
 import {
   askedByNobody,
   hasStoredKeys,
+  identityDigest,
   listStoredKeys,
   listUsers,
   liveSessions,
   peopleMark,
   recordSessions,
+  removedUsers,
+  startSession,
   StatementTurns,
+  type ConfiguredPeople,
 } from '@analytics/storage';
 import type { ApiContext } from '../context.ts';
-import { allows, matchingKey, type ApiKey } from './api-keys.ts';
+import { allows, configuredPeople, matchingKey, requireOwnKeyNames, type ApiKey } from './api-keys.ts';
 
 export interface LiveSession {
   readonly session_id: string;
@@ -61,9 +64,17 @@ export class People {
     this.context = context;
   }
 
-  /** Before the service listens: what it answers at once then needs no database. */
+  /** Before the service listens: what it answers at once then needs no database. Throws INVALID_SETTING. */
   async first(): Promise<void> {
-    await this.roster().catch(() => undefined);
+    const taken = await this.namesOfOthers().catch(() => undefined);
+    if (taken !== undefined) requireOwnKeyNames(this.context.keys, taken);
+  }
+
+  /** Those of stored keys, and of users of now and before. */
+  private async namesOfOthers(): Promise<ReadonlySet<string>> {
+    const { users, keys } = await this.roster();
+    const removed = await askedByNobody(() => removedUsers(this.context.databases.watch));
+    return new Set([...users.keys(), ...removed.map(({ user_name }) => user_name), ...keys.map(({ name }) => name)]);
   }
 
   /** Whether everybody on this machine may do all: no key was ever made, and nobody can sign in. */
@@ -99,14 +110,16 @@ export class People {
     return this.used.get(key_name) ?? 0;
   }
 
-  /** The session of a cookie, while it lives and its user may sign in. */
+  /** The session of a cookie, while it lives, and its user is still who signed in, at the provider that is set. */
   async sessionOf(session_id: string): Promise<LiveSession | undefined> {
     const { sign_in } = this.context;
+    if (sign_in.provider === undefined) return undefined;
     const now_ms = this.context.now_ms();
     const { sessions, users } = await this.roster();
     const session = sessions.get(hashOf(session_id));
     const user = session === undefined ? undefined : users.get(session.user_name);
-    if (session === undefined || user === undefined) return undefined;
+    if (session === undefined || user?.issuer !== sign_in.provider.issuer) return undefined;
+    if (identityDigest(user) !== session.identity_digest) return undefined;
     const seen_at_ms = Math.max(session.seen_at_ms, this.seen.get(session.session_hash) ?? 0);
     if (now_ms >= session.expires_at_ms || now_ms - seen_at_ms >= sign_in.idle_ms) return undefined;
     this.seen.set(session.session_hash, now_ms);
@@ -126,13 +139,9 @@ export class People {
   async startSession(user: User): Promise<string> {
     const { databases, sign_in, now_ms } = this.context;
     const session_id = randomBytes(32).toString('base64url');
-    const { user_name } = user;
     const at_ms = now_ms();
-    const started = { session_hash: hashOf(session_id), user_name, expires_at_ms: at_ms + sign_in.lifetime_ms };
-    const own = [...(await this.roster()).sessions.values()].filter((one) => one.user_name === user_name);
-    const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_SESSIONS_OF_USER));
-    await recordSessions(databases.service, tooMany, 'ended', at_ms);
-    await recordSessions(databases.service, [started], 'started', at_ms);
+    const started = { session_hash: hashOf(session_id), expires_at_ms: at_ms + sign_in.lifetime_ms };
+    await startSession(databases.service, user, started, at_ms);
     return session_id;
   }
 
@@ -147,9 +156,8 @@ export class People {
     return await this.turns.run(undefined, work);
   }
 
-  /** Who manages users and keys, configured keys included: names of users and keys with the scope admin. */
-  async admins(): Promise<readonly string[]> {
-    return await this.whoMay('admin');
+  configured(): ConfiguredPeople {
+    return configuredPeople(this.context.keys, this.context.sign_in);
   }
 
   /** Who may work on alerts and cases: users and keys with the scope run; undefined where everybody may do all. */

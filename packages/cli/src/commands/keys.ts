@@ -27,7 +27,7 @@ export function registerKeys(program: Command, shell: Shell): void {
     .description('make an API key, which is shown this once; it counts at once')
     .option('--scope <scope>', SCOPES.join(', '), 'read')
     .option('--days <count>', 'the key ends after so many days; 0: never', '0')
-    .addHelpText('after', '\nExample:\n  $ npx analytics keys add reports --scope read --days 365')
+    .addHelpText('after', '\nExample:\n  $ npx analytics keys add boss --scope admin')
     .action(async (key_name: string, raw: KeyFlags) => {
       const wish = parsed(wishSchema, { key_name, scope: raw.scope, expires_in_days: raw.days });
       await withPeople(shell, raw, async (people) => {

@@ -1,10 +1,11 @@
 /** Users and stored keys: of the engine, or of the API that has the data directory open. */
 import type { ApiClient } from '@analytics/api-client';
-import { makeApiKey, parseApiKeys } from '@analytics/api';
+import { configuredPeople, makeApiKey, parseApiKeys } from '@analytics/api';
 import {
   DAY_MS,
   LOCAL_NAME,
   SERVICE_TRAIL,
+  signInSettings,
   storedKeySchema,
   userSchema,
   type NewUser,
@@ -68,7 +69,7 @@ export async function withPeople<T>(
 }
 
 function ofEngine(service: Database, { environment, now_ms }: Shell): PeopleOfPlace {
-  const configured = parseApiKeys(environment.ANALYTICS_API_KEYS).map(({ name }) => name);
+  const configured = configuredPeople(parseApiKeys(environment.ANALYTICS_API_KEYS), signInSettings(environment));
   const mark = () => ({ changed_by: LOCAL_NAME, now_ms: now_ms() });
   const recorded = async <T>(change: Promise<T>): Promise<T> => {
     const changed = await change;
@@ -77,7 +78,7 @@ function ofEngine(service: Database, { environment, now_ms }: Shell): PeopleOfPl
   };
   return {
     users: async () => await listUsers(service),
-    add: async (user) => await recorded(addUser(service, user, configured, mark())),
+    add: async (user) => await recorded(addUser(service, user, configured.key_names, mark())),
     change: async (user_name, change) => await recorded(changeUser(service, user_name, change, mark())),
     remove: async (user_name) => await recorded(removeUser(service, user_name, mark())),
     keys: async () => storedKeySchema.array().parse(await listStoredKeys(service)),

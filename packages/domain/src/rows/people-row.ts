@@ -26,8 +26,22 @@ export const MAX_DISPLAY_NAME = 100;
 export const MAX_EMAIL = 254;
 export const MAX_SUBJECT = 255;
 
+/**
+ * In ASCII, where two addresses are the same but for the case of A to Z: of other letters some turn into those when they
+ * become small.
+ */
+export const EMAIL_ADDRESS = /^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/u;
+
 /** Names that decisions bear without a person. */
-const TAKEN_NAMES: readonly string[] = [LOCAL_NAME, 'anonymous', 'command', 'command line', 'sign-in', 'system'];
+const TAKEN_NAMES: readonly string[] = [
+  LOCAL_NAME,
+  'anonymous',
+  'command',
+  'command line',
+  'command-line',
+  'sign-in',
+  'system',
+];
 
 /** Whether the program itself decides under this name, so that no key and no user may. */
 export function isTakenName(name: string): boolean {
@@ -54,7 +68,7 @@ const userFields = {
   user_name: personName,
   display_name: plainLine(MAX_DISPLAY_NAME).meta({ description: 'As others read it; may be empty.' }),
   email: plainLine(MAX_EMAIL)
-    .regex(/^([^\s@]+@[^\s@]+)?$/u, 'expected an e-mail address or nothing')
+    .refine((text) => text === '' || EMAIL_ADDRESS.test(text), 'expected an e-mail address in ASCII or nothing')
     .meta({ description: 'Finds the user at the first sign-in, where the provider says that it is verified.' }),
   subject: plainLine(MAX_SUBJECT).meta({
     description: 'What the provider calls this user ("sub"); empty until the first sign-in.',
@@ -90,6 +104,7 @@ export const userSchema = z
     issuer: z.string().meta({ description: 'The provider of the subject; empty until the first sign-in.' }),
     subject: z.string(),
     role: z.enum(USER_ROLES),
+    added_at_ms: timeColumn.meta({ description: 'When the name was given to this user.' }),
     changed_by: z.string(),
     changed_at_ms: timeColumn,
   })
@@ -115,6 +130,7 @@ export type HashedKey = z.infer<typeof hashedKeySchema>;
 export const signInSessionSchema = z.object({
   session_hash: z.string(),
   user_name: z.string(),
+  identity_digest: z.string(),
   started_at_ms: timeColumn,
   seen_at_ms: timeColumn,
   expires_at_ms: timeColumn,

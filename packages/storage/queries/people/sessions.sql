@@ -5,6 +5,7 @@
 SELECT
     session_hash,
     any(sessions.user_name) AS user_name,
+    any(sessions.identity_digest) AS identity_digest,
     min(sessions.at_ms) AS started_at_ms,
     max(sessions.at_ms) AS seen_at_ms,
     max(sessions.expires_at_ms) AS expires_at_ms

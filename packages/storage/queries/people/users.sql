@@ -9,6 +9,7 @@ SELECT
     argMax(users.issuer, users.changed_at_ms) AS issuer,
     argMax(users.subject, users.changed_at_ms) AS subject,
     argMax(toString(users.role), users.changed_at_ms) AS role,
+    maxIf(users.changed_at_ms, users.action = 'added') AS added_at_ms,
     argMax(users.changed_by, users.changed_at_ms) AS changed_by,
     max(users.changed_at_ms) AS changed_at_ms
 FROM service_users AS users

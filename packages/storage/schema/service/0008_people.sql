@@ -35,11 +35,12 @@ ORDER BY (key_name, changed_at_ms);
 -- ago is of no use to anyone; who decided what stands elsewhere.
 CREATE TABLE service_sessions
 (
-    session_hash  String COMMENT 'SHA-256 of what the cookie holds, hex',
-    user_name     String,
-    action        LowCardinality(String) COMMENT 'started, seen, ended',
-    at_ms         UInt64,
-    expires_at_ms UInt64 COMMENT 'it ends then at the latest'
+    session_hash    String COMMENT 'SHA-256 of what the cookie holds, hex',
+    user_name       String,
+    identity_digest String COMMENT 'SHA-256 of when the user was added, issuer and subject: the session ends where one of them changes',
+    action          LowCardinality(String) COMMENT 'started, seen, ended',
+    at_ms           UInt64,
+    expires_at_ms   UInt64 COMMENT 'it ends then at the latest'
 )
 ENGINE = MergeTree
 ORDER BY (session_hash, at_ms)

@@ -1483,6 +1483,13 @@ export const QUERY_ROWS = {
     pattern_type: z.string(),
     failure: z.string(),
   }),
+  'people/decision_names': () => z.strictObject({
+    actor: z.string(),
+  }),
+  'people/key_makers': () => z.strictObject({
+    key_name: z.string(),
+    made_by: z.string(),
+  }),
   'people/key_names': () => z.strictObject({
     key_name: z.string(),
   }),
@@ -1503,10 +1510,12 @@ export const QUERY_ROWS = {
     user_name: z.string(),
     issuer: z.string(),
     subject: z.string(),
+    email: z.string(),
   }),
   'people/sessions': () => z.strictObject({
     session_hash: z.string(),
     user_name: z.string(),
+    identity_digest: z.string(),
     started_at_ms: z.string(),
     seen_at_ms: z.string(),
     expires_at_ms: z.string(),
@@ -1518,6 +1527,7 @@ export const QUERY_ROWS = {
     issuer: z.string(),
     subject: z.string(),
     role: z.string(),
+    added_at_ms: z.string(),
     changed_by: z.string(),
     changed_at_ms: z.string(),
   }),
@@ -2186,6 +2196,8 @@ export interface QueryParameters {
   readonly 'patterns/list': 'address' | 'after_id' | 'after_key' | 'folded' | 'pattern_id' | 'pattern_types' | 'processing_date' | 'row_limit' | 'sign' | 'text' | 'window_days';
   readonly 'patterns/notable': 'grades' | 'per_type' | 'processing_date' | 'window_days';
   readonly 'patterns/verify': 'end_ms' | 'pattern_id' | 'processing_date' | 'start_ms' | 'window_days';
+  readonly 'people/decision_names': never;
+  readonly 'people/key_makers': never;
   readonly 'people/key_names': never;
   readonly 'people/keys': never;
   readonly 'people/mark': never;

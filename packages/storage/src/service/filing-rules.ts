@@ -69,14 +69,15 @@ export function requireComplete(document: FilingDocument): void {
  * An approval lasts as long as the text.
  */
 export function approvalOf(
-  { action, done_by, allow_own_approval = false }: FilingAct,
+  { action, done_by, same_person = new Set(), allow_own_approval = false }: FilingAct,
   last: FilingVersion,
   versions: readonly FilingVersion[],
 ): Pick<FilingVersion, 'approved_by' | 'is_own_approval'> {
   if (action === 'filed') return { approved_by: last.approved_by, is_own_approval: last.is_own_approval };
   if (action !== 'approved') return { approved_by: '', is_own_approval: false };
   const wrote = versions.some(
-    (one) => one.saved_by === done_by && (one.action === 'drafted' || one.action === 'saved'),
+    ({ saved_by, action: done }) =>
+      (saved_by === done_by || same_person.has(saved_by)) && (done === 'drafted' || done === 'saved'),
   );
   const isLocal = done_by === LOCAL_NAME;
   if (!wrote && isLocal && !allow_own_approval)

@@ -76,6 +76,8 @@ export interface FilingAct {
   /** Of what is filed. */
   readonly reference_number?: string;
   readonly filed_date?: string;
+  /** Further names of who does it: keys that they made, and who made theirs. */
+  readonly same_person?: ReadonlySet<string>;
   /** Whether who drafted it may approve it. */
   readonly allow_own_approval?: boolean;
 }

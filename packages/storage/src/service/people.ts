@@ -4,6 +4,8 @@
  */
 import {
   AnalyticsError,
+  LOCAL_NAME,
+  MAX_SESSIONS_OF_USER,
   MAX_STORED_KEYS,
   MAX_USERS,
   hashedKeySchema,
@@ -20,7 +22,7 @@ import { readRows } from '../engine/read-rows.ts';
 import { StatementTurns } from '../engine/statement-turns.ts';
 import { statement } from '../engine/statements.ts';
 import { insertRows } from '../slices/results.ts';
-import { liveSessions, recordSessions } from './sign-in-sessions.ts';
+import { identityDigest, liveSessions, recordSessions } from './sign-in-sessions.ts';
 
 /** Who changes it, and when. */
 export interface ChangeMark {
@@ -28,10 +30,20 @@ export interface ChangeMark {
   readonly now_ms: number;
 }
 
-/** What a provider calls somebody. */
-export interface Identity {
+/** What the settings say of keys and sign-in. */
+export interface ConfiguredPeople {
+  readonly key_names: readonly string[];
+  readonly has_admin_key: boolean;
+  /** Of the provider; undefined: nobody signs in. */
+  readonly issuer: string | undefined;
+}
+
+/** What found somebody who was removed. */
+export interface RemovedUser {
+  readonly user_name: string;
   readonly issuer: string;
   readonly subject: string;
+  readonly email: string;
 }
 
 export interface NewKey {
@@ -56,8 +68,8 @@ export async function listStoredKeys(service: Database): Promise<HashedKey[]> {
   return await parsedRows(service, hashedKeySchema, statement('people/keys'));
 }
 
-/** Those who were removed and not added again. */
-export async function removedUsers(service: Database): Promise<(Identity & { readonly user_name: string })[]> {
+/** Everybody who was removed, also where the name was given again. */
+export async function removedUsers(service: Database): Promise<RemovedUser[]> {
   return await readRows(service, 'people/removed_users');
 }
 
@@ -69,6 +81,27 @@ export async function namesOfPeople(service: Database): Promise<ReadonlySet<stri
     readRows(service, 'people/key_names'),
   ]);
   return new Set([...[...users, ...removed].map((one) => one.user_name), ...keys.map((one) => one.key_name)]);
+}
+
+/** Every name that a recorded decision bears. */
+export async function namesOfDecisions(service: Database): Promise<ReadonlySet<string>> {
+  return new Set((await readRows(service, 'people/decision_names')).map(({ actor }) => actor));
+}
+
+/**
+ * The names under which one person decides: `name`, the keys that they made, and who made those. What a command made
+ * without a key is nobody's.
+ */
+export async function namesOfOnePerson(service: Database, name: string): Promise<ReadonlySet<string>> {
+  const made = (await readRows(service, 'people/key_makers')).filter(({ made_by }) => made_by !== LOCAL_NAME);
+  const names = new Set([name]);
+  for (const one of names) {
+    for (const { key_name, made_by } of made) {
+      if (key_name === one) names.add(made_by);
+      if (made_by === one) names.add(key_name);
+    }
+  }
+  return names;
 }
 
 /** Whether a key was ever stored. */
@@ -92,16 +125,20 @@ export async function addUser(
     requireFree(given.user_name, [...users.map(({ user_name }) => user_name), ...keys, ...other_names]);
     requireOwnIdentity(given, users);
     if (users.length >= MAX_USERS) throw limit(MAX_USERS, 'users');
-    return await appendUser(service, 'added', { issuer: '', ...given }, mark);
+    return await appendUser(service, 'added', { issuer: '', added_at_ms: 0, ...given }, mark);
   });
 }
 
-/** What is not named stays. A new subject waits for the next sign-in to learn its issuer. Throws USER_NOT_FOUND, NAME_TAKEN. */
+/**
+ * What is not named stays. A new subject waits for the next sign-in to learn its issuer, and the sessions of the one
+ * before end. With `configured` an administrator must remain. Throws USER_NOT_FOUND, NAME_TAKEN, LAST_ADMIN.
+ */
 export async function changeUser(
   service: Database,
   user_name: string,
   change: UserChange & { readonly issuer?: string },
   mark: ChangeMark,
+  configured?: ConfiguredPeople,
 ): Promise<User> {
   return await changing.run(undefined, async () => {
     const users = await listUsers(service);
@@ -116,27 +153,83 @@ export async function changeUser(
       role: change.role ?? user.role,
     };
     requireOwnIdentity(changed, users);
-    return await appendUser(service, 'changed', changed, mark);
+    if (user.role === 'admin' && configured !== undefined) {
+      const after = users.map((one) => (one === user ? changed : one));
+      requireManager(user_name, after, await listStoredKeys(service), configured);
+    }
+    const appended = await appendUser(service, 'changed', changed, mark);
+    if (identityDigest(user) !== identityDigest(appended)) await endSessions(service, user_name, mark.now_ms);
+    return appended;
   });
 }
 
-/** Ends the sessions of the user; what the user decided keeps the name. Throws USER_NOT_FOUND. */
-export async function removeUser(service: Database, user_name: string, mark: ChangeMark): Promise<User> {
+/**
+ * Ends the sessions of the user; what the user decided keeps the name. With `configured` an administrator must remain.
+ * Throws USER_NOT_FOUND, LAST_ADMIN.
+ */
+export async function removeUser(
+  service: Database,
+  user_name: string,
+  mark: ChangeMark,
+  configured?: ConfiguredPeople,
+): Promise<User> {
   return await changing.run(undefined, async () => {
-    const user = requireUser(await listUsers(service), user_name);
+    const users = await listUsers(service);
+    const user = requireUser(users, user_name);
+    if (user.role === 'admin' && configured !== undefined) {
+      const after = users.filter((one) => one !== user);
+      requireManager(user_name, after, await listStoredKeys(service), configured);
+    }
     const removed = await appendUser(service, 'removed', user, mark);
-    const sessions = await liveSessions(service, mark.now_ms);
-    const ended = sessions.filter((session) => session.user_name === user_name);
-    await recordSessions(service, ended, 'ended', mark.now_ms);
+    await endSessions(service, user_name, mark.now_ms);
     return removed;
   });
 }
 
-/** Keeps the hash of a key. Throws NAME_TAKEN, PEOPLE_LIMIT. */
+/**
+ * Starts a session of a user who is still the one that was found; the oldest ends where there are too many. Throws
+ * USER_NOT_KNOWN.
+ */
+export async function startSession(
+  service: Database,
+  found: User,
+  { session_hash, expires_at_ms }: { readonly session_hash: string; readonly expires_at_ms: number },
+  now_ms: number,
+): Promise<void> {
+  await changing.run(undefined, async () => {
+    const user = (await listUsers(service)).find((one) => one.user_name === found.user_name);
+    const identity_digest = identityDigest(found);
+    if (user === undefined || identityDigest(user) !== identity_digest)
+      throw new AnalyticsError('USER_NOT_KNOWN', 'Expected a user of this service, found one who was just changed.');
+    const { user_name } = user;
+    const own = (await liveSessions(service, now_ms)).filter((one) => one.user_name === user_name);
+    const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_SESSIONS_OF_USER));
+    await recordSessions(service, tooMany, 'ended', now_ms);
+    await recordSessions(service, [{ session_hash, user_name, identity_digest, expires_at_ms }], 'started', now_ms);
+  });
+}
+
+/** Ends every session of a user. */
+export async function endSessionsOf(service: Database, user_name: string, now_ms: number): Promise<void> {
+  await changing.run(undefined, async () => {
+    await endSessions(service, user_name, now_ms);
+  });
+}
+
+async function endSessions(service: Database, user_name: string, now_ms: number): Promise<void> {
+  const sessions = await liveSessions(service, now_ms);
+  const ended = sessions.filter((session) => session.user_name === user_name);
+  await recordSessions(service, ended, 'ended', now_ms);
+}
+
+/**
+ * Keeps the hash of a key. The first closes what this machine may do without one: it must have the scope admin for good,
+ * unless other keys or sign-in are set. Throws NAME_TAKEN, PEOPLE_LIMIT, LAST_ADMIN.
+ */
 export async function storeKey(
   service: Database,
   key: NewKey,
-  other_names: readonly string[],
+  configured: ConfiguredPeople,
   mark: ChangeMark,
 ): Promise<HashedKey> {
   return await changing.run(undefined, async () => {
@@ -145,20 +238,37 @@ export async function storeKey(
     requireFree(key.key_name, [
       ...keys.map(({ key_name }) => key_name),
       ...users.map(({ user_name }) => user_name),
-      ...other_names,
+      ...configured.key_names,
     ]);
+    if (configured.key_names.length === 0 && configured.issuer === undefined && ![...keys, key].some(isLastingAdmin)) {
+      const message =
+        'Expected the first key with the scope admin and without an end, since it closes what this machine may do without one';
+      const end = key.expires_at_ms === 0 ? '' : ' with an end';
+      throw new AnalyticsError('LAST_ADMIN', `${message}; found ${key.scope}${end}.`);
+    }
     if (keys.length >= MAX_STORED_KEYS) throw limit(MAX_STORED_KEYS, 'API keys');
     return await appendKey(service, 'added', key, mark);
   });
 }
 
-/** Throws STORED_KEY_NOT_FOUND. */
-export async function revokeKey(service: Database, key_name: string, mark: ChangeMark): Promise<HashedKey> {
+/** With `configured` an administrator must remain. Throws STORED_KEY_NOT_FOUND, LAST_ADMIN. */
+export async function revokeKey(
+  service: Database,
+  key_name: string,
+  mark: ChangeMark,
+  configured?: ConfiguredPeople,
+): Promise<HashedKey> {
   return await changing.run(undefined, async () => {
-    const key = (await listStoredKeys(service)).find((one) => one.key_name === key_name);
+    const keys = await listStoredKeys(service);
+    const key = keys.find((one) => one.key_name === key_name);
     if (key === undefined) {
       const message = `Expected a stored API key ${JSON.stringify(key_name)}, found none.`;
       throw new AnalyticsError('STORED_KEY_NOT_FOUND', message);
+    }
+    const has_expired = key.expires_at_ms !== 0 && mark.now_ms >= key.expires_at_ms;
+    if (key.scope === 'admin' && !has_expired && configured !== undefined) {
+      const after = keys.filter((one) => one !== key);
+      requireManager(key_name, await listUsers(service), after, configured);
     }
     return await appendKey(service, 'revoked', key, mark);
   });
@@ -179,6 +289,25 @@ function requireUser(users: readonly User[], user_name: string): User {
 function requireFree(name: string, taken: readonly string[]): void {
   if (!taken.includes(name)) return;
   throw new AnalyticsError('NAME_TAKEN', `Expected a name that no user or API key has, found ${name}.`);
+}
+
+/** Who never signed in may never do so, and a key that ends manages nothing afterwards. */
+function requireManager(
+  name: string,
+  users: readonly User[],
+  keys: readonly NewKey[],
+  { has_admin_key, issuer }: ConfiguredPeople,
+): void {
+  if (has_admin_key || keys.some(isLastingAdmin)) return;
+  if (issuer !== undefined && users.some((one) => one.role === 'admin' && one.issuer === issuer)) return;
+  throw new AnalyticsError(
+    'LAST_ADMIN',
+    `Expected somebody beside ${name} with the scope admin, who has signed in or whose key does not end, found nobody.`,
+  );
+}
+
+function isLastingAdmin({ scope, expires_at_ms }: NewKey): boolean {
+  return scope === 'admin' && expires_at_ms === 0;
 }
 
 /** Two users must not be found by one e-mail address or subject. */
@@ -205,7 +334,7 @@ function limit(most: number, what: string): AnalyticsError {
 async function appendUser(
   service: Database,
   action: 'added' | 'changed' | 'removed',
-  user: Pick<User, 'user_name' | 'display_name' | 'email' | 'issuer' | 'subject' | 'role'>,
+  user: Omit<User, 'changed_by' | 'changed_at_ms'>,
   { changed_by, now_ms }: ChangeMark,
 ): Promise<User> {
   const { user_name, display_name, email, issuer, subject, role } = user;
@@ -213,7 +342,7 @@ async function appendUser(
   const row = { user_name, display_name, email, issuer, subject, role, changed_by, changed_at_ms };
   await insertRows(service, 'service_users', [{ ...row, action }]);
   service.noteChange('people');
-  return row;
+  return { ...row, added_at_ms: action === 'added' ? changed_at_ms : user.added_at_ms };
 }
 
 async function appendKey(
