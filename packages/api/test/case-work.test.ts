@@ -175,7 +175,7 @@ describe('comments', () => {
 describe('the limit of a case', () => {
   it('stops comments, and nothing else', async () => {
     const { databases } = service;
-    const acts = Array.from({ length: 5000 }, (_, at) => ({
+    const acts = Array.from({ length: 1000 }, (_, at) => ({
       network: NETWORK,
       act_id: `act_${at}`,
       case_id: RING,

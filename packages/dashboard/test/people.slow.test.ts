@@ -114,6 +114,26 @@ describe.skipIf(CHROMIUM === undefined)(`people in a browser${CHROMIUM_HINT}`, (
     expect(entries).toMatchObject([{ actor: 'bea', subject: alert_id, action: 'in_review' }]);
   });
 
+  it('another person who signs in in another tab finds nothing of what was entered, and nothing bears their name', async () => {
+    const { page } = browser;
+    await signIn(page, 'bea', `/alerts/${alert_id}?${SLICE}`);
+    await page.getByLabel('Note').fill('of bea alone');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: SAVE, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+    provider.account = { sub: 'of-ana', email: 'ana@example.org', email_verified: true, name: 'ana' };
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      dialog.getByRole('link', { name: 'Sign in again in a new tab' }).press('Enter'),
+    ]);
+    await tab.getByRole('heading', { name: 'You are signed in' }).waitFor();
+    await tab.close();
+    await page.getByRole('button', { name: /^ana, /u }).waitFor();
+    expect(await page.getByLabel('Note').inputValue()).toBe('');
+    const { entries } = (await asBoss('/api/v1/audit/trail?network=demo&limit=1')) as { entries: object[] };
+    expect(entries).toMatchObject([{ actor: 'bea' }]);
+  });
+
   it('an auditor sees what may not be done switched off, and why', async () => {
     const { page } = browser;
     await signIn(page, 'eve', `/alerts/${alert_id}?${SLICE}`);

@@ -34,6 +34,7 @@ const SessionContext = createContext<Session | undefined>(undefined);
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const key = useRef<string>(sessionStorage.getItem(STORED) ?? undefined);
   const csrf = useRef<string>(undefined);
+  const name = useRef<string>(undefined);
   const [has_key, setHasKey] = useState(() => sessionStorage.getItem(STORED) !== null);
   const [signedIn, setSignedIn] = useState<Who>();
   const queries = useQueryClient();
@@ -45,6 +46,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     queryKey: WHO_KEY,
     queryFn: async ({ signal }) => {
       const found = await answerOf(client.GET('/api/v1/session', { signal }));
+      if (found.signed_in_by === 'session') {
+        if (name.current !== undefined && name.current !== found.name) return await beginAnew();
+        name.current = found.name;
+      }
       csrf.current = found.csrf_token ?? undefined;
       return found;
     },
@@ -84,6 +89,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [client, has_key, setKey, who, lost, signOut],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/**
+ * Somebody else signed in in another tab: nothing that was entered here is theirs, and nothing of it is sent under their
+ * name. The page is loaded again.
+ */
+async function beginAnew(): Promise<never> {
+  drafts().forgetAll();
+  window.location.reload();
+  return await new Promise(() => undefined);
 }
 
 export function useSession(): Session {

@@ -8,7 +8,7 @@ export const MAX_CASE_COMMENT = 10_000;
 export const MAX_CASE_REASON = 2000;
 export const MAX_CASE_OWNER = 100;
 /** Comments, versions of them and files that were ever added to one case: more are no work of people. */
-export const MAX_CASE_ITEM_ACTS = 5000;
+export const MAX_CASE_ITEM_ACTS = 1000;
 /** Cases that are merged into one. */
 export const MAX_CASE_MEMBERS = 100;
 /** Alerts that a case is read with. */
