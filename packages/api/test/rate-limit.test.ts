@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const statuses = async (...requests: Record<string, string>[]): Promise<number[]> => {
   const found: number[] = [];
-  for (const headers of requests) found.push((await fetch(`${service.url}/health`, { headers })).status);
+  for (const headers of requests) found.push((await fetch(`${service.url}/api/v1/networks`, { headers })).status);
   return found;
 };
 
@@ -32,6 +32,6 @@ describe('requests_per_minute', () => {
 
   it('is one allowance for all keys of an address that are not known: a guess brings none', async () => {
     const guesses = ['a', 'b', 'c', 'd'].map((guess) => ({ 'x-api-key': guess }));
-    expect(await statuses(...guesses)).toEqual([200, 200, 200, 429]);
+    expect(await statuses(...guesses)).toEqual([401, 401, 401, 429]);
   });
 });

@@ -5,6 +5,7 @@ import type { SignInSettings } from '@analytics/domain';
 import { makeKeyEntry, parseApiKeys } from '../src/security/api-keys.ts';
 import { CLIENT, startProvider, type TestProvider } from './openid-provider.ts';
 import { beginSignIn, comeBack, sessionCookie, signIn } from './sign-in-by-hand.ts';
+import { NETWORK, TODAY } from './filled-slices.ts';
 import { startTestService, type TestService, type TestServiceOptions } from './test-service.ts';
 
 const HOUR_MS = 3_600_000;
@@ -47,8 +48,10 @@ async function start(
   return { service, provider };
 }
 
-const statusOf = async (service: TestService, cookie: string): Promise<number> =>
-  (await fetch(`${service.url}/api/v1/networks`, { headers: { cookie } })).status;
+const SLICE = `network=${NETWORK}&processing_date=${TODAY.processing_date}&window_days=${TODAY.window_days}`;
+
+const statusOf = async (service: TestService, cookie: string, path = '/api/v1/networks'): Promise<number> =>
+  (await fetch(`${service.url}${path}`, { headers: { cookie } })).status;
 
 describe('a session', () => {
   it('ends when it was not used for an hour, and after a working day in any case', async () => {
@@ -76,6 +79,17 @@ describe('a session', () => {
     const again = await startTestService({ data_dir, keys: parseApiKeys(boss.entry), now_ms: Date.now });
     started.push(() => again.stop());
     expect(await statusOf(again, cookie)).toBe(401);
+  });
+
+  it('is not used by a page that is left open, and asks by itself what is new', async () => {
+    const { service } = await start({});
+    const { cookie } = await signIn(service.url);
+    for (const hour of [0.5, 0.9]) {
+      offset_ms = hour * HOUR_MS;
+      expect(await statusOf(service, cookie, `/api/v1/alerts/state?${SLICE}`)).toBe(200);
+    }
+    offset_ms = 1.1 * HOUR_MS;
+    expect(await statusOf(service, cookie)).toBe(401);
   });
 
   it('is one of ten thousand, and none of them is slow to find', async () => {

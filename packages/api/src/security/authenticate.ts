@@ -27,6 +27,8 @@ declare module 'fastify' {
 }
 
 const NOBODY: RequestIdentity = { kind: 'nobody', found: 'nothing' };
+/** What an open page asks every few seconds by itself: nobody uses it then. */
+const ASKED_BY_PAGES = new Set(['/api/v1/alerts/state']);
 const ONLY_READ = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function isSecure({ sign_in }: Pick<ApiContext, 'sign_in'>): boolean {
@@ -59,9 +61,10 @@ export function registerAuthentication(app: FastifyInstance, context: ApiContext
     if (identity.kind === 'key') request.client = `key ${identity.name}`;
     if (identity.kind === 'session') {
       request.client = `user ${identity.name}`;
-      people.noteUse(identity.live).catch((error: unknown) => {
-        request.log.error({ err: error }, 'That a session was used could not be written down.');
-      });
+      if (isUse(request))
+        people.noteUse(identity.live).catch((error: unknown) => {
+          request.log.error({ err: error }, 'That a session was used could not be written down.');
+        });
     }
   });
   app.addHook('preParsing', (request, _reply, payload, done) => {
@@ -99,9 +102,13 @@ async function identityOf(request: FastifyRequest, context: ApiContext, people: 
   }
   const session_id = readCookie(request.headers, 'session', isSecure(context));
   if (session_id === undefined) return NOBODY;
-  const live = await people.sessionOf(session_id);
+  const live = await people.sessionOf(session_id, isUse(request));
   if (live === undefined) return { kind: 'nobody', found: 'ended session' };
   return { kind: 'session', name: live.user.user_name, scopes: [SCOPE_OF_USER_ROLE[live.user.role]], live };
+}
+
+function isUse(request: FastifyRequest): boolean {
+  return !ASKED_BY_PAGES.has(request.routeOptions.url ?? '');
 }
 
 /** Whether who asked may go on reading: a key may be revoked, and a session may end, while a stream is open. */
@@ -112,7 +119,7 @@ export async function isStillKnown(identity: RequestIdentity, people: People): P
     case 'key':
       return await people.hasKey(identity.name);
     case 'session':
-      return (await people.sessionOf(identity.live.session_id)) !== undefined;
+      return (await people.sessionOf(identity.live.session_id, false)) !== undefined;
     case 'nobody':
       return false;
   }

@@ -110,8 +110,8 @@ export class People {
     return this.used.get(key_name) ?? 0;
   }
 
-  /** The session of a cookie, while it lives, and its user is still who signed in, at the provider that is set. */
-  async sessionOf(session_id: string): Promise<LiveSession | undefined> {
+  /** The session of a cookie, which `isUse` says somebody uses now; while it lives, and its user is still who signed in, at the provider that is set. */
+  async sessionOf(session_id: string, isUse: boolean): Promise<LiveSession | undefined> {
     const { sign_in } = this.context;
     if (sign_in.provider === undefined) return undefined;
     const now_ms = this.context.now_ms();
@@ -122,7 +122,7 @@ export class People {
     if (identityDigest(user) !== session.identity_digest) return undefined;
     const seen_at_ms = Math.max(session.seen_at_ms, this.seen.get(session.session_hash) ?? 0);
     if (now_ms >= session.expires_at_ms || now_ms - seen_at_ms >= sign_in.idle_ms) return undefined;
-    this.seen.set(session.session_hash, now_ms);
+    if (isUse) this.seen.set(session.session_hash, now_ms);
     return { session_id, session: { ...session, seen_at_ms }, user };
   }
 
