@@ -240,7 +240,7 @@ describe('the commands of the docs work as printed', () => {
     const desk = { kind: 'webhook', url: web.url, secret: 'a secret of the desk' };
     await put(cwd, { 'notify.json': [JSON.stringify({ channels: { desk } })] });
     const operated = { words: { torus: 'mychain' }, env: { ANALYTICS_NOTIFICATIONS: 'notify.json' } };
-    expect(await runPage('docs/operations.md', cwd, operated)).toBe(19);
+    expect(await runPage('docs/operations.md', cwd, operated)).toBe(21);
     await web.close();
     expect(web.posts).toHaveLength(1);
   }, 900_000);

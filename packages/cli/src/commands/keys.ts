@@ -51,7 +51,7 @@ export function registerKeys(program: Command, shell: Shell): void {
 
   withPlace(keys.command('revoke').argument('<name>', 'of the key'))
     .description('refuse a key from now on; what was decided with it keeps the name')
-    .addHelpText('after', '\nExample:\n  $ npx analytics keys revoke reports')
+    .addHelpText('after', '\nExample:\n  $ npx analytics keys revoke boss')
     .action(async (key_name: string, raw: PlaceFlags) => {
       await withPeople(shell, raw, async (people) => {
         const revoked = await people.revoke(key_name);
