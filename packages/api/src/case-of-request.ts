@@ -4,6 +4,7 @@ import { alertsOf, requireKnownCase, type CaseActor, type CasePlace } from '@ana
 import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from './context.ts';
 import { networkPlaceOf } from './network-of-request.ts';
+import { may } from './security/authenticate.ts';
 import { sliceOf, type RequestedSlice, type SliceQuery } from './slice-of-request.ts';
 
 export interface RequestedCase extends RequestedSlice {
@@ -15,8 +16,9 @@ export interface RequestedCase extends RequestedSlice {
   readonly alert_ids: readonly string[];
 }
 
-export function actorOf({ key_name, is_lead }: Pick<FastifyRequest, 'key_name' | 'is_lead'>): CaseActor {
-  return { name: key_name, is_lead };
+/** Who asks; a lead may change the work of others. */
+export function actorOf({ key_name, identity }: Pick<FastifyRequest, 'key_name' | 'identity'>): CaseActor {
+  return { name: key_name, is_lead: may(identity, 'lead') };
 }
 
 /** Throws CASE_NOT_FOUND, and what sliceOf throws. */

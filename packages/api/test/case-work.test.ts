@@ -1,73 +1,30 @@
-/** Cases as work over HTTP: owners, comments, files, merges and splits of a team with a lead. */
+/** Cases as work over HTTP: owners, comments, merges and splits of a team with a lead. */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { request as requestOf } from 'node:http';
-import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createApiClient } from '@analytics/api-client';
-import { deleteCaseWork, pruneCaseFiles } from '@analytics/storage';
+import { describe, expect, it } from 'vitest';
 import { insertRows } from '../../storage/src/slices/results.ts';
+import { CaseTeam, FAN, RING, caseParams, query, type Member } from './case-team.ts';
 import { NETWORK } from './filled-slices.ts';
-import { startTestService, type TestService } from './test-service.ts';
 
-const query = { network: NETWORK, window_days: 7 };
-const KEYS = { ana: 'ana_works', bo: 'bo_works', lea: 'lea_leads', eve: 'eve_only_reads' };
+const team = new CaseTeam();
 const HOSTILE = '<img src=x onerror=alert(1)> \u202eelif.exe\u202c "\' ${7*7} =1+1';
-const RING = 'case-ring';
-const FAN = 'case-fan';
 const GONE = 'case-gone';
-let service: TestService;
-const now_ms = Date.parse('2025-03-05T06:00:00Z');
 
-const keyOf = (name: keyof typeof KEYS, scope: 'read' | 'run' | 'lead') => ({
-  name,
-  scopes: [scope],
-  hash: createHash('sha256').update(KEYS[name]).digest(),
-});
-
-beforeAll(async () => {
-  service = await startTestService({
-    keys: [keyOf('ana', 'run'), keyOf('bo', 'run'), keyOf('lea', 'lead'), keyOf('eve', 'read')],
-    limits: { case_file_bytes: 2_500_000, case_files: 2, request_timeout_ms: 4000, timeout_check_ms: 100 },
-    now_ms: () => now_ms,
+const merge = async (who: Member, cluster_id: string, into: string, more: object = {}) =>
+  await team.of(who).POST('/api/v1/cases/{cluster_id}/work/merge', {
+    params: caseParams(cluster_id),
+    body: { into, ...more },
   });
-});
-afterAll(async () => {
-  await service.close();
-});
-beforeEach(async () => {
-  await deleteCaseWork(service.databases.service, NETWORK);
-});
-
-const of = (name: keyof typeof KEYS) => createApiClient({ base_url: service.url, api_key: () => KEYS[name] });
-const params = (cluster_id: string) => ({ path: { cluster_id }, query });
-const work = async (cluster_id: string) =>
-  (await of('eve').GET('/api/v1/cases/{cluster_id}/work', { params: params(cluster_id) })).data;
-const change = async (who: keyof typeof KEYS, cluster_id: string, body: object) =>
-  await of(who).POST('/api/v1/cases/{cluster_id}/work', { params: params(cluster_id), body });
-const comment = async (who: keyof typeof KEYS, cluster_id: string, text: string) =>
-  await of(who).POST('/api/v1/cases/{cluster_id}/work/comments', { params: params(cluster_id), body: { text } });
-const merge = async (who: keyof typeof KEYS, cluster_id: string, into: string, more: object = {}) =>
-  await of(who).POST('/api/v1/cases/{cluster_id}/work/merge', { params: params(cluster_id), body: { into, ...more } });
 const cases = async (asked: object = {}) =>
-  (await of('eve').GET('/api/v1/cases', { params: { query: { ...query, ...asked } } })).data;
+  (await team.of('eve').GET('/api/v1/cases', { params: { query: { ...query, ...asked } } })).data;
 const ids = async (asked: object = {}) => (await cases(asked))?.cases.map(({ cluster_id }) => cluster_id);
 const events = async (cluster_id: string) =>
-  (await of('eve').GET('/api/v1/cases/{cluster_id}/work/timeline', { params: params(cluster_id) })).data?.events;
-const attach = async (who: keyof typeof KEYS, cluster_id: string, file_name: string, bytes: string | Buffer) => {
-  const place = `network=${NETWORK}&window_days=7&file_name=${encodeURIComponent(file_name)}`;
-  const answer = await fetch(`${service.url}/api/v1/cases/${cluster_id}/work/files?${place}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${KEYS[who]}`, 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(Buffer.from(bytes)),
-  });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-};
+  (await team.of('eve').GET('/api/v1/cases/{cluster_id}/work/timeline', { params: caseParams(cluster_id) })).data
+    ?.events;
 
 describe('the work on a case', () => {
-  it('has an owner and a status, of which the list and the alert tell', async () => {
-    expect(await work(RING)).toMatchObject({ status: 'open', owner: '', last_act_ms: 0, alert_ids: ['ring'] });
-    const { data } = await change('ana', RING, { owner: 'ana', status: 'in_progress', reason: 'mine' });
+  it('has an owner and a status, which the list and the alert show', async () => {
+    expect(await team.work(RING)).toMatchObject({ status: 'open', owner: '', last_act_ms: 0, alert_ids: ['ring'] });
+    const { data } = await team.change('ana', RING, { owner: 'ana', status: 'in_progress', reason: 'mine' });
     expect(data).toMatchObject({
       status: 'in_progress',
       owner: 'ana',
@@ -79,85 +36,89 @@ describe('the work on a case', () => {
     expect(await ids({ owner: '' })).toEqual([FAN]);
     expect(await ids({ status: 'in_progress' })).toEqual([RING]);
     const path = { alert_id: 'ring' };
-    const alert = await of('eve').GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
+    const alert = await team.of('eve').GET('/api/v1/alerts/{alert_id}', { params: { path, query } });
     expect(alert.data?.case).toMatchObject({ cluster_id: RING, owner: 'ana' });
   });
 
   it('is that of its owner, or of a lead; anybody who works may comment', async () => {
-    await change('ana', RING, { owner: 'ana' });
-    expect((await change('bo', RING, { status: 'closed' })).error).toMatchObject({
+    await team.change('ana', RING, { owner: 'ana' });
+    expect((await team.change('bo', RING, { status: 'closed' })).error).toMatchObject({
       code: 'NOT_YOUR_CASE',
       status: 403,
     });
-    expect((await comment('bo', RING, 'Seen that one before.')).error).toBeUndefined();
-    expect((await change('lea', RING, { owner: 'bo' })).data).toMatchObject({ owner: 'bo', last_act_by: 'lea' });
-    expect((await change('eve', RING, { owner: 'eve' })).error).toMatchObject({ code: 'SCOPE_MISSING' });
-    expect((await change('ana', 'case-never', { owner: 'ana' })).error).toMatchObject({ code: 'CASE_NOT_FOUND' });
-    expect((await change('ana', FAN, {})).error).toMatchObject({ code: 'INVALID_REQUEST' });
+    expect((await team.comment('bo', RING, 'Seen that one before.')).error).toBeUndefined();
+    expect((await team.change('lea', RING, { owner: 'bo' })).data).toMatchObject({ owner: 'bo', last_act_by: 'lea' });
+    expect((await team.change('eve', RING, { owner: 'eve' })).error).toMatchObject({ code: 'SCOPE_MISSING' });
+    expect((await team.change('ana', 'case-never', { owner: 'ana' })).error).toMatchObject({ code: 'CASE_NOT_FOUND' });
+    expect((await team.change('ana', FAN, {})).error).toMatchObject({ code: 'INVALID_REQUEST' });
   });
 
   it('is given to names that may work, in one line, and an act changes something', async () => {
     for (const owner of ['mallory', 'eve', 'ana\nbo', '\u202eana'])
-      expect((await change('lea', RING, { owner })).error).toMatchObject({ code: 'INVALID_REQUEST' });
+      expect((await team.change('lea', RING, { owner })).error).toMatchObject({ code: 'INVALID_REQUEST' });
     const to = { from: 'ana', to: 'mallory' };
-    const reassign = await of('lea').POST('/api/v1/workload/reassign', { params: { query }, body: to });
+    const reassign = await team.of('lea').POST('/api/v1/workload/reassign', { params: { query }, body: to });
     expect(reassign.error).toMatchObject({ code: 'INVALID_REQUEST' });
-    await change('ana', RING, { owner: 'ana', status: 'waiting' });
-    const before = (await work(RING))?.last_act_ms;
-    await change('ana', RING, { owner: 'ana', status: 'waiting' });
-    expect((await work(RING))?.last_act_ms).toBe(before);
+    await team.change('ana', RING, { owner: 'ana', status: 'waiting' });
+    const before = (await team.work(RING))?.last_act_ms;
+    await team.change('ana', RING, { owner: 'ana', status: 'waiting' });
+    expect((await team.work(RING))?.last_act_ms).toBe(before);
   });
 
   it('refuses who has not seen what was done meanwhile, with who and when', async () => {
-    const seen_act_ms = (await work(RING))?.last_act_ms ?? -1;
-    await change('ana', RING, { owner: 'ana', seen_act_ms });
-    const late = await change('lea', RING, { owner: 'lea', seen_act_ms });
+    const seen_act_ms = (await team.work(RING))?.last_act_ms ?? -1;
+    await team.change('ana', RING, { owner: 'ana', seen_act_ms });
+    const late = await team.change('lea', RING, { owner: 'lea', seen_act_ms });
     expect(late.error).toMatchObject({ code: 'CASE_CONFLICT', status: 409 });
     expect(late.error?.detail).toContain('work of ana at 2025-03-05T06:00:00.000Z');
-    expect((await work(RING))?.owner).toBe('ana');
+    expect((await team.work(RING))?.owner).toBe('ana');
   });
 
   it('closes, and opens again with an alert that it was not closed with', async () => {
-    await change('ana', RING, { status: 'closed' });
+    await team.change('ana', RING, { status: 'closed' });
     expect((await cases({ status: 'closed' }))?.cases[0]).toMatchObject({ cluster_id: RING, due_ms: 0 });
     await merge('ana', FAN, RING);
-    expect(await work(RING)).toMatchObject({ status: 'open', alert_ids: ['ring', 'fan'] });
+    expect(await team.work(RING)).toMatchObject({ status: 'open', alert_ids: ['ring', 'fan'] });
   });
 
   it('goes on where the alerts are gone, and is late where they are not', async () => {
-    await comment('ana', GONE, 'The money left.');
-    await change('ana', GONE, { owner: 'ana' });
-    expect(await work(GONE)).toMatchObject({ owner: 'ana', alert_ids: [], comments: [{ text: 'The money left.' }] });
+    await team.comment('ana', GONE, 'The money left.');
+    await team.change('ana', GONE, { owner: 'ana' });
+    expect(await team.work(GONE)).toMatchObject({
+      owner: 'ana',
+      alert_ids: [],
+      comments: [{ text: 'The money left.' }],
+    });
     // High is due within three days, medium within a week.
     expect(await ids({ late: 'true' })).toEqual([RING]);
-    const { data } = await of('lea').GET('/api/v1/workload', { params: { query } });
+    const { data } = await team.of('lea').GET('/api/v1/workload', { params: { query } });
     expect(data?.gone).toMatchObject([{ case_id: GONE, owner: 'ana' }]);
   });
 });
 
 describe('comments', () => {
   it('are text, edited in versions by their writer, and leave a mark', async () => {
-    const { data } = await comment('ana', RING, HOSTILE);
+    const { data } = await team.comment('ana', RING, HOSTILE);
     const path = { cluster_id: RING, comment_id: data?.comment_id ?? '' };
-    expect((await work(RING))?.comments).toMatchObject([{ text: HOSTILE, written_by: 'ana', version: 1 }]);
+    expect((await team.work(RING))?.comments).toMatchObject([{ text: HOSTILE, written_by: 'ana', version: 1 }]);
     const edit = async (who: 'ana' | 'bo') =>
-      await of(who).POST('/api/v1/cases/{cluster_id}/work/comments/{comment_id}', {
+      await team.of(who).POST('/api/v1/cases/{cluster_id}/work/comments/{comment_id}', {
         params: { path, query },
         body: { text: 'Payroll.' },
       });
     expect((await edit('bo')).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
     expect((await edit('ana')).error).toBeUndefined();
-    expect((await work(RING))?.comments).toMatchObject([{ text: 'Payroll.', version: 2 }]);
+    expect((await team.work(RING))?.comments).toMatchObject([{ text: 'Payroll.', version: 2 }]);
     expect((await events(RING))?.flatMap(({ text }) => (text === '' ? [] : [text]))).toEqual([HOSTILE, 'Payroll.']);
     const remove = async (who: 'bo' | 'lea') =>
-      await of(who).POST('/api/v1/cases/{cluster_id}/work/comments/{comment_id}/remove', {
+      await team.of(who).POST('/api/v1/cases/{cluster_id}/work/comments/{comment_id}/remove', {
         params: { path, query },
         body: { reason: 'names a client' },
       });
     expect((await remove('bo')).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
     expect((await remove('lea')).error).toBeUndefined();
     expect((await remove('lea')).error).toMatchObject({ code: 'CASE_ITEM_NOT_FOUND', status: 404 });
-    expect((await work(RING))?.comments).toMatchObject([
+    expect((await team.work(RING))?.comments).toMatchObject([
       { text: '', removed_by: 'lea', reason: 'names a client', written_by: 'ana' },
     ]);
     expect((await events(RING))?.every(({ text }) => text === '')).toBe(true);
@@ -168,13 +129,13 @@ describe('comments', () => {
     ['nothing', '  '],
     ['too much', 'x'.repeat(10_001)],
   ])('hold no %s', async (_what, text) => {
-    expect((await comment('ana', RING, text)).error).toMatchObject({ code: 'INVALID_REQUEST' });
+    expect((await team.comment('ana', RING, text)).error).toMatchObject({ code: 'INVALID_REQUEST' });
   });
 });
 
 describe('the limit of a case', () => {
   it('stops comments, and nothing else', async () => {
-    const { databases } = service;
+    const { databases } = team.service;
     const acts = Array.from({ length: 1000 }, (_, at) => ({
       network: NETWORK,
       act_id: `act_${at}`,
@@ -187,27 +148,27 @@ describe('the limit of a case', () => {
     }));
     await insertRows(databases.service, 'service_case_acts', acts);
     databases.service.noteChange('case_work');
-    expect((await comment('bo', RING, 'once more')).error).toMatchObject({ code: 'CASE_LIMIT' });
-    expect((await change('ana', RING, { owner: 'ana', status: 'escalated' })).error).toBeUndefined();
+    expect((await team.comment('bo', RING, 'once more')).error).toMatchObject({ code: 'CASE_LIMIT' });
+    expect((await team.change('ana', RING, { owner: 'ana', status: 'escalated' })).error).toBeUndefined();
     expect((await merge('ana', FAN, RING)).error).toBeUndefined();
   });
 });
 
 describe('merging', () => {
   it('is refused where somebody worked on either case since it was read', async () => {
-    await change('ana', FAN, { owner: 'ana' });
-    const seen_act_ms = (await work(FAN))?.last_act_ms ?? -1;
-    const into_seen_act_ms = (await work(RING))?.last_act_ms ?? -1;
-    await comment('bo', RING, 'Wait.');
-    await change('ana', FAN, { status: 'in_progress' });
-    const both = { seen_act_ms: (await work(FAN))?.last_act_ms, into_seen_act_ms };
+    await team.change('ana', FAN, { owner: 'ana' });
+    const seen_act_ms = (await team.work(FAN))?.last_act_ms ?? -1;
+    const into_seen_act_ms = (await team.work(RING))?.last_act_ms ?? -1;
+    await team.comment('bo', RING, 'Wait.');
+    await team.change('ana', FAN, { status: 'in_progress' });
+    const both = { seen_act_ms: (await team.work(FAN))?.last_act_ms, into_seen_act_ms };
     expect((await merge('ana', FAN, RING, both)).error).toMatchObject({ code: 'CASE_CONFLICT' });
     expect((await merge('ana', FAN, RING, { seen_act_ms })).error).toMatchObject({ code: 'CASE_CONFLICT' });
   });
 
   it('joins alerts and history under one id, which old links reach, and is undone', async () => {
-    await change('bo', FAN, { owner: 'bo' });
-    await comment('bo', FAN, 'Same payer.');
+    await team.change('bo', FAN, { owner: 'bo' });
+    await team.comment('bo', FAN, 'Same payer.');
     const { data } = await merge('bo', FAN, RING, { reason: 'same payer' });
     expect(data).toMatchObject({ case_id: RING, owner: 'bo', member_ids: [FAN], alert_ids: ['ring', 'fan'] });
     expect(data?.comments).toMatchObject([{ text: 'Same payer.' }]);
@@ -220,17 +181,17 @@ describe('merging', () => {
       related_alert_ids: ['ring', 'fan'],
       member_ids: [FAN],
     });
-    const one = await of('eve').GET('/api/v1/cases/{cluster_id}', { params: params(FAN) });
+    const one = await team.of('eve').GET('/api/v1/cases/{cluster_id}', { params: caseParams(FAN) });
     expect(one.data).toMatchObject({ cluster_id: RING, total_alerts: 2 });
     expect(one.data?.alerts.map(({ alert_id }) => alert_id)).toEqual(['ring', 'fan']);
-    const alerts = await of('eve').GET('/api/v1/alerts', { params: { query: { ...query, cluster_id: FAN } } });
+    const alerts = await team.of('eve').GET('/api/v1/alerts', { params: { query: { ...query, cluster_id: FAN } } });
     expect(alerts.data?.alerts.map(({ alert_id }) => alert_id)).toEqual(['ring', 'fan']);
-    const overview = await of('eve').GET('/api/v1/overview', { params: { query } });
+    const overview = await team.of('eve').GET('/api/v1/overview', { params: { query } });
     expect(overview.data?.alerts.case_count).toBe(1);
-    expect((await change('bo', FAN, { status: 'closed' })).error).toMatchObject({ code: 'CASE_CONFLICT' });
+    expect((await team.change('bo', FAN, { status: 'closed' })).error).toMatchObject({ code: 'CASE_CONFLICT' });
 
-    const separate = await of('bo').POST('/api/v1/cases/{cluster_id}/work/separate', {
-      params: params(RING),
+    const separate = await team.of('bo').POST('/api/v1/cases/{cluster_id}/work/separate', {
+      params: caseParams(RING),
       body: { member_id: FAN, reason: 'other payer' },
     });
     expect(separate.data).toMatchObject({ case_id: RING, member_ids: [], alert_ids: ['ring'] });
@@ -259,7 +220,7 @@ describe('merging', () => {
   it('refuses a case with itself, in a circle, of somebody else, and one that is unknown', async () => {
     expect((await merge('ana', RING, RING)).error).toMatchObject({ code: 'INVALID_REQUEST' });
     expect((await merge('ana', RING, 'case-never')).error).toMatchObject({ code: 'CASE_NOT_FOUND' });
-    await change('bo', FAN, { owner: 'bo' });
+    await team.change('bo', FAN, { owner: 'bo' });
     expect((await merge('ana', FAN, RING)).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
     await merge('bo', FAN, RING);
     expect((await merge('bo', RING, FAN)).error).toMatchObject({ code: 'CASE_CONFLICT' });
@@ -269,9 +230,11 @@ describe('merging', () => {
 describe('splitting', () => {
   it('makes a case of some alerts for the same owner, which a merge undoes', async () => {
     await merge('ana', FAN, RING);
-    await change('ana', RING, { owner: 'ana' });
+    await team.change('ana', RING, { owner: 'ana' });
     const split = async (alert_ids: string[]) =>
-      await of('ana').POST('/api/v1/cases/{cluster_id}/work/split', { params: params(RING), body: { alert_ids } });
+      await team
+        .of('ana')
+        .POST('/api/v1/cases/{cluster_id}/work/split', { params: caseParams(RING), body: { alert_ids } });
     expect((await split(['gone'])).error).toMatchObject({ code: 'CASE_ITEM_NOT_FOUND' });
     expect((await split(['ring', 'fan'])).error).toMatchObject({ code: 'INVALID_REQUEST' });
     const { data } = await split(['ring']);
@@ -284,163 +247,15 @@ describe('splitting', () => {
       [RING, ['fan']],
     ]);
     await merge('ana', made, RING);
-    expect((await work(RING))?.alert_ids).toEqual(['ring', 'fan']);
+    expect((await team.work(RING))?.alert_ids).toEqual(['ring', 'fan']);
     expect((await events(RING))?.map(({ event }) => event)).toContain('split');
-  });
-});
-
-describe('files', () => {
-  const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_200_000, 7)]);
-  const download = async (cluster_id: string, file_id: string) =>
-    await fetch(`${service.url}/api/v1/cases/${cluster_id}/work/files/${file_id}?network=${NETWORK}`, {
-      headers: { authorization: `Bearer ${KEYS.eve}` },
-    });
-
-  it('are attached once, given back as a download byte by byte, and removed with a mark', async () => {
-    const { status, body } = await attach('ana', RING, '../../bänk\u202efdp.pdf', PDF);
-    const file_digest = createHash('sha256').update(PDF).digest('hex');
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      file_name: 'bänkfdp.pdf',
-      media_type: 'application/pdf',
-      file_digest,
-      added_by: 'ana',
-    });
-    expect((await attach('bo', RING, 'again.pdf', PDF)).body).toMatchObject({ file_id: body['file_id'] });
-    const file_id = String(body['file_id']);
-    const answer = await download(RING, file_id);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
-      'content-disposition': 'attachment; filename="ba_nkfdp.pdf"; filename*=UTF-8\'\'b%C3%A4nkfdp.pdf',
-    });
-    expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true);
-    expect((await download(FAN, file_id)).status).toBe(404);
-
-    const { databases } = service;
-    expect(await pruneCaseFiles(databases.service, NETWORK, true)).toEqual([]);
-    const path = { cluster_id: RING, file_id };
-    const remove = async (who: 'bo' | 'ana') =>
-      await of(who).POST('/api/v1/cases/{cluster_id}/work/files/{file_id}/remove', {
-        params: { path, query },
-        body: { reason: 'wrong client' },
-      });
-    expect((await remove('bo')).error).toMatchObject({ code: 'NOT_YOUR_CASE' });
-    expect((await remove('ana')).error).toBeUndefined();
-    expect((await download(RING, file_id)).status).toBe(404);
-    expect((await work(RING))?.files).toMatchObject([{ file_digest, removed_by: 'ana', reason: 'wrong client' }]);
-    // 2.2 MB are three pieces.
-    expect(await pruneCaseFiles(databases.service, NETWORK, false)).toMatchObject([{ row_count: 3 }]);
-    expect(await pruneCaseFiles(databases.service, NETWORK, true)).toMatchObject([{ row_count: 3 }]);
-    expect(await pruneCaseFiles(databases.service, NETWORK, true)).toEqual([]);
-  });
-
-  it('are what their names say, and at most so many', async () => {
-    expect(await attach('ana', RING, 'a.html', '<script>')).toMatchObject({
-      status: 415,
-      body: { code: 'FILE_REFUSED' },
-    });
-    expect(await attach('ana', RING, 'a.png', '<svg/>')).toMatchObject({ status: 415 });
-    expect(await attach('ana', 'case-never', 'a.txt', 'a')).toMatchObject({ status: 404 });
-    expect((await attach('ana', RING, '../../x', 'a')).body).toMatchObject({ code: 'FILE_REFUSED' });
-    expect((await attach('ana', RING, 'a.txt', 'a')).status).toBe(200);
-    expect((await attach('ana', RING, 'b.txt', 'b')).status).toBe(200);
-    expect(await attach('ana', RING, 'c.txt', 'c')).toMatchObject({ status: 409, body: { code: 'CASE_LIMIT' } });
-    expect(await attach('eve', FAN, 'a.txt', 'a')).toMatchObject({ status: 403 });
-    // What was refused is not kept.
-    expect(await pruneCaseFiles(service.databases.service, NETWORK, false)).toEqual([]);
-  });
-
-  it('whose bytes are damaged are not given back, and are whole once they are attached again', async () => {
-    const { body } = await attach('ana', RING, 'a.txt', 'whole');
-    const file_id = String(body['file_id']);
-    const { service: shared } = service.databases;
-    await shared.command(
-      `ALTER TABLE service_case_files DELETE WHERE network = '${NETWORK}' SETTINGS mutations_sync = 2`,
-    );
-    const damaged = { file_digest: body['file_digest'], piece: 0, content_base64: 'AAAA' };
-    await insertRows(shared, 'service_case_files', [{ network: NETWORK, ...damaged }]);
-    const answer = await download(RING, file_id);
-    expect([answer.status, await answer.json()]).toMatchObject([500, { code: 'CASE_FILE_DAMAGED' }]);
-    expect((await attach('ana', RING, 'a.txt', 'whole')).body).toMatchObject({ file_id });
-    expect(await (await download(RING, file_id)).text()).toBe('whole');
-  });
-
-  it.each([
-    ['says so', { 'content-length': '50000000' }],
-    ['does not say so', { 'transfer-encoding': 'chunked' }],
-  ])('are refused at once where there are 50 MB and the request %s', async (_what, headers) => {
-    const place = `/api/v1/cases/${RING}/work/files?network=${NETWORK}&file_name=a.txt`;
-    const type = { authorization: `Bearer ${KEYS.ana}`, 'content-type': 'application/octet-stream' };
-    const status = await new Promise((resolve, reject) => {
-      const asked = requestOf(
-        `${service.url}${place}`,
-        { method: 'POST', headers: { ...type, ...headers } },
-        (answer) => {
-          answer.resume();
-          asked.destroy();
-          resolve(answer.statusCode);
-        },
-      );
-      asked.on('error', reject);
-      // More than the limit, and never the end.
-      for (let part = 0; part < 60; part += 1) asked.write(Buffer.alloc(50_000, 'a'));
-    });
-    expect(status).toBe(413);
-    expect((await work(RING))?.files).toEqual([]);
-  });
-
-  it('are received two of a client and four in all, and slow ones do not keep their places', async () => {
-    const { hostname, port } = new URL(service.url);
-    const begun = await Promise.all(
-      (['ana', 'ana', 'bo', 'bo'] as const).map(async (who) => {
-        const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
-        await once(socket, 'connect');
-        const head = [
-          `POST /api/v1/cases/${RING}/work/files?network=${NETWORK}&file_name=a.txt HTTP/1.1`,
-          `Host: ${hostname}`,
-          `Authorization: Bearer ${KEYS[who]}`,
-          'Content-Type: application/octet-stream',
-          'Content-Length: 1000',
-        ];
-        socket.on('error', () => undefined).write(`${head.join('\r\n')}\r\n\r\nslow`);
-        return socket;
-      }),
-    );
-    await vi.waitFor(
-      async () => {
-        // Refused in any case, and quickly.
-        expect((await attach('lea', RING, 'b.html', 'b')).body).toMatchObject({ code: 'SERVICE_BUSY' });
-      },
-      { timeout: 3000, interval: 10 },
-    );
-    const answers = await Promise.all(begun.map(async (socket) => String((await once(socket, 'data'))[0])));
-    expect(answers.every((answer) => answer.startsWith('HTTP/1.1 408'))).toBe(true);
-    await vi.waitFor(
-      async () => {
-        expect((await attach('ana', RING, 'c.txt', 'c')).status).toBe(200);
-      },
-      { timeout: 5000 },
-    );
-    for (const socket of begun) socket.destroy();
-  });
-
-  it('are bytes: JSON is refused there, and bytes elsewhere', async () => {
-    const ask = async (path: string, type: string) =>
-      await fetch(`${service.url}/api/v1/cases/${RING}/work${path}network=${NETWORK}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${KEYS.ana}`, 'content-type': type },
-        body: '{"text":"a"}',
-      });
-    expect((await ask('/files?file_name=a.txt&', 'application/json')).status).toBe(400);
-    expect((await ask('/comments?', 'application/octet-stream')).status).toBe(415);
   });
 });
 
 describe('workload', () => {
   it('shows everybody to a lead, and their own and nobody’s to others', async () => {
-    await change('ana', RING, { owner: 'ana' });
-    const load = async (who: 'bo' | 'lea') => (await of(who).GET('/api/v1/workload', { params: { query } })).data;
+    await team.change('ana', RING, { owner: 'ana' });
+    const load = async (who: 'bo' | 'lea') => (await team.of(who).GET('/api/v1/workload', { params: { query } })).data;
     const led = await load('lea');
     expect(led).toMatchObject({ me: 'lea', is_lead: true, names: ['ana', 'bo', 'lea'] });
     const ana = led?.people.find(({ person }) => person === 'ana');
@@ -451,7 +266,7 @@ describe('workload', () => {
   });
 
   it('gives the work of a person who left to another, which only a lead does', async () => {
-    const shared = service.databases.service;
+    const shared = team.service.databases.service;
     await insertRows(shared, 'service_case_acts', [
       { network: NETWORK, act_id: 'a', case_id: RING, action: 'assigned', owner: 'mallory', status: '', done_at_ms: 1 },
       // Closed, and without alerts: history, which nobody takes over.
@@ -468,8 +283,8 @@ describe('workload', () => {
     ]);
     shared.noteChange('case_work');
     const decide = { alert_ids: ['ring'], assignee: 'mallory' };
-    await of('lea').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body: decide });
-    const load = async () => (await of('lea').GET('/api/v1/workload', { params: { query } })).data?.people;
+    await team.of('lea').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body: decide });
+    const load = async () => (await team.of('lea').GET('/api/v1/workload', { params: { query } })).data?.people;
     expect((await load())?.find(({ person }) => person === 'mallory')).toMatchObject({
       is_known: false,
       cases: { unfinished_count: 1 },
@@ -477,13 +292,13 @@ describe('workload', () => {
     });
     const body = { from: 'mallory', to: 'bo', reason: 'left' };
     const reassign = async (who: 'ana' | 'lea') =>
-      await of(who).POST('/api/v1/workload/reassign', { params: { query }, body });
+      await team.of(who).POST('/api/v1/workload/reassign', { params: { query }, body });
     expect((await reassign('ana')).error).toMatchObject({ code: 'SCOPE_MISSING' });
     expect((await reassign('lea')).data).toEqual({ alert_count: 1, case_count: 1 });
     expect((await load())?.map(({ person }) => person)).not.toContain('mallory');
-    expect((await work(RING))?.owner).toBe('bo');
-    expect((await work(GONE))?.owner).toBe('mallory');
-    const week = await of('lea').GET('/api/v1/workload/week', {
+    expect((await team.work(RING))?.owner).toBe('bo');
+    expect((await team.work(GONE))?.owner).toBe('mallory');
+    const week = await team.of('lea').GET('/api/v1/workload/week', {
       params: { query: { ...query, week_of: '2025-03-05' } },
     });
     expect(week.data?.people.find(({ person }) => person === 'lea')?.decisions).toMatchObject({ open: 0 });
@@ -491,11 +306,11 @@ describe('workload', () => {
 
   it('sums a week up: what came in, what was decided, who did what', async () => {
     const body = { alert_ids: ['fan'], status: 'false_positive' as const, reason: 'payroll' };
-    await of('ana').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body });
-    await comment('bo', RING, 'Looks like one.');
-    await change('bo', RING, { status: 'escalated' });
+    await team.of('ana').POST('/api/v1/alerts/dispositions', { params: { query: { network: NETWORK } }, body });
+    await team.comment('bo', RING, 'Looks like one.');
+    await team.change('bo', RING, { status: 'escalated' });
     const asked = { ...query, week_of: '2025-03-05' };
-    const { data } = await of('lea').GET('/api/v1/workload/week', { params: { query: asked } });
+    const { data } = await team.of('lea').GET('/api/v1/workload/week', { params: { query: asked } });
     expect(data).toMatchObject({ week_start: '2025-03-03', week_end: '2025-03-09', is_cut: false });
     expect(data?.decided.find(({ status }) => status === 'false_positive')?.by_severity.medium).toBe(1);
     expect(data?.people.find(({ person }) => person === 'bo')).toMatchObject({
@@ -503,17 +318,17 @@ describe('workload', () => {
       case_statuses: { escalated: 1 },
     });
     const before = { ...query, week_of: '2025-03-02' };
-    const earlier = await of('bo').GET('/api/v1/workload/week', { params: { query: before } });
+    const earlier = await team.of('bo').GET('/api/v1/workload/week', { params: { query: before } });
     expect(earlier.data).toMatchObject({ week_start: '2025-02-24', came_in: { high: 1, medium: 1 }, people: [] });
   });
 });
 
 describe('the audit trail', () => {
   it('has every act, with digests in place of texts and bytes, and stays whole', async () => {
-    await change('ana', RING, { owner: 'ana', reason: 'mine' });
-    await comment('ana', RING, 'A text.');
-    await attach('ana', RING, 'a.txt', 'bytes');
-    const { data } = await of('eve').GET('/api/v1/audit/trail', {
+    await team.change('ana', RING, { owner: 'ana', reason: 'mine' });
+    await team.comment('ana', RING, 'A text.');
+    await team.attach('ana', RING, 'a.txt', 'bytes');
+    const { data } = await team.of('eve').GET('/api/v1/audit/trail', {
       params: { query: { network: NETWORK, kind: 'case', subject: RING, limit: 3 } },
     });
     expect(data?.entries.map(({ action, actor, reason }) => [action, actor, reason])).toEqual([

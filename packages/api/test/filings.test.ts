@@ -150,7 +150,7 @@ describe('a draft', () => {
     expect((await read(filing_id)).notices).toMatchObject([{ sentence_id: 'w', figure: '$77' }]);
   });
 
-  it('tells of two who save on one version who came first, and keeps both in the end', async () => {
+  it('says of two who save on one version who came first, and keeps both in the end', async () => {
     const { filing_id } = await draft();
     const { document } = await read(filing_id);
     expect((await save(filing_id, 1, filled(document, 'Of ben.'), 'ben')).data?.version).toBe(2);

@@ -35,7 +35,7 @@ describe('analytics cases', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  it('assigns, sets, comments and attaches, and tells what happened in order', async () => {
+  it('assigns, sets, comments and attaches, and shows what happened in order', async () => {
     const [first = ''] = ids;
     expect(await cases('assign', first, 'ana', '--reason', 'hers')).toMatchObject({ case: { owner: 'ana' } });
     expect(await cases('status', first, 'waiting')).toMatchObject({ case: { status: 'waiting' } });

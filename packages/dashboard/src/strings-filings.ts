@@ -237,5 +237,4 @@ export const filingStrings = {
   removed: 'removed',
   added: 'added',
   view: (version: number) => `Version ${version}`,
-  cancel: 'Cancel',
 } as const;

@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === undefined)(`cases as work in a browser${CHROMIUM_HI
     expect(await axeViolations(ana)).toEqual([]);
   });
 
-  it('two people who change one case at a time: one is told of the other', async () => {
+  it('of two people who change one case at a time the second sees what the first did', async () => {
     // What lea sees stays as it was: her browser hears of nothing meanwhile.
     await pageOf('lea').route('**/api/v1/alerts/state*', (route) => route.abort());
     const [ana, lea] = [await open('ana', `/cases/${caseIds[0]}`), await open('lea', `/cases/${caseIds[0]}`)];

@@ -190,7 +190,6 @@ export {
 } from './readers/list-orders.ts';
 export { NUMERIC_FEATURES, type NumericFeature } from './readers/feature-names.ts';
 export {
-  alertsById,
   alertsOf,
   alertsOfPattern,
   detectionsOf,
@@ -207,7 +206,6 @@ export {
   casesOfSlice,
   getCase,
   getCaseOfAlert,
-  isLate,
   listCases,
   type CaseFilter,
   type CasePage,
@@ -369,7 +367,6 @@ export {
   editComment,
   mergeCases,
   removeComment,
-  requireKnownCase,
   separateCase,
   splitCase,
   type CaseActor,
@@ -377,6 +374,7 @@ export {
   type CasePlace,
   type Seen,
 } from './service/case-work.ts';
+export { requireKnownCase } from './service/case-rules.ts';
 export { fileBytes, pruneCaseFiles } from './service/case-files.ts';
 export { caseTimeline, caseWork } from './readers/case-timeline.ts';
 export { weekOf, workloadOf, type WorkloadReport } from './readers/workload.ts';

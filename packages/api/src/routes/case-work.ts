@@ -51,8 +51,8 @@ export function registerCaseWorkRoutes(app: ApiServer): void {
   const workOf = async (request: FastifyRequest, query: SliceQuery, cluster_id: string) => {
     const { place, book, alert_ids, slice } = await caseOf(query, cluster_id);
     const work = await caseWork(place, book, cluster_id, alert_ids);
-    const me = request.key_name;
-    const may_change = request.is_lead || work.owner === '' || work.owner === me;
+    const { name: me, is_lead } = actorOf(request);
+    const may_change = is_lead || work.owner === '' || work.owner === me;
     const { case_files: most_files, case_file_bytes: most_file_bytes } = app.service.limits;
     return { ...work, ...slice, alert_ids: [...alert_ids], me, may_change, most_files, most_file_bytes };
   };

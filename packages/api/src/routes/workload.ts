@@ -56,8 +56,7 @@ export function registerWorkloadRoutes(app: ApiServer): void {
       const { resident, window, slice } = await sliceOf(app.service, request.query);
       const known = await knownPeople();
       const { people, gone } = await workloadOf(resident, window, known, app.service.now_ms());
-      const me = request.key_name;
-      const { is_lead } = request;
+      const { name: me, is_lead } = actorOf(request);
       const isSeen = (name: string): boolean => is_lead || name === me || name === '';
       return {
         ...slice,
@@ -130,8 +129,8 @@ export function registerWorkloadRoutes(app: ApiServer): void {
       const week_start = mondayOf(week_of === undefined ? now_ms : Date.parse(parseProcessingDate(week_of)));
       const week = await weekOf(resident, window, place, week_start);
       const { people: loads } = await workloadOf(resident, window, await knownPeople(), now_ms);
-      const { is_lead, key_name } = request;
-      const isSeen = (name: string): boolean => is_lead || name === key_name;
+      const { name: me, is_lead } = actorOf(request);
+      const isSeen = (name: string): boolean => is_lead || name === me;
       return {
         ...slice,
         ...week,

@@ -20,8 +20,6 @@ declare module 'fastify' {
     key_name: string;
     /** Who shares one allowance of requests and streams: all of one user or key, or else of one address. */
     client: string;
-    /** Whether whoever asks may change the work of others: by the scope lead, or where everybody may do all. */
-    is_lead: boolean;
     identity: RequestIdentity;
   }
 }
@@ -42,7 +40,6 @@ export function isSecure({ sign_in }: Pick<ApiContext, 'sign_in'>): boolean {
 export function registerAuthentication(app: FastifyInstance, context: ApiContext, people: People): void {
   app.decorateRequest('key_name', 'anonymous');
   app.decorateRequest('client', '');
-  app.decorateRequest('is_lead', false);
   app.decorateRequest('identity');
   app.addHook('onRequest', async (request) => {
     const wanted = request.routeOptions.config.scope ?? 'public';
@@ -54,10 +51,7 @@ export function registerAuthentication(app: FastifyInstance, context: ApiContext
     });
     // Before anything is refused: the access log names who lacked a scope.
     request.identity = identity;
-    if (identity.kind !== 'nobody') {
-      request.key_name = identity.name;
-      request.is_lead = allows(identity.scopes, 'lead');
-    }
+    if (identity.kind !== 'nobody') request.key_name = identity.name;
     if (identity.kind === 'key') request.client = `key ${identity.name}`;
     if (identity.kind === 'session') {
       request.client = `user ${identity.name}`;
@@ -111,6 +105,11 @@ function isUse(request: FastifyRequest): boolean {
   return !ASKED_BY_PAGES.has(request.routeOptions.url ?? '');
 }
 
+/** Whether who asks has a scope, or one that includes it. */
+export function may(identity: RequestIdentity, scope: Scope): boolean {
+  return identity.kind !== 'nobody' && allows(identity.scopes, scope);
+}
+
 /** Whether who asked may go on reading: a key may be revoked, and a session may end, while a stream is open. */
 export async function isStillKnown(identity: RequestIdentity, people: People): Promise<boolean> {
   switch (identity.kind) {
@@ -139,7 +138,7 @@ function requireScope(identity: RequestIdentity, wanted: Scope): void {
     const found = identity.found === 'nothing' ? 'none' : 'one that is not known';
     throw new AnalyticsError('KEY_REQUIRED', `Expected an API key or a session, found ${found}.`);
   }
-  if (!allows(identity.scopes, wanted)) {
+  if (!may(identity, wanted)) {
     const what = identity.kind === 'session' ? 'a user' : 'a key';
     throw new AnalyticsError(
       'SCOPE_MISSING',

@@ -89,20 +89,14 @@ export class People {
   async keyOf(presented: string): Promise<ApiKey | undefined> {
     const configured = matchingKey(this.context.keys, presented);
     if (configured !== undefined) return configured;
-    const now_ms = this.context.now_ms();
-    const key = matchingKey(
-      (await this.roster()).keys.filter((one) => !hasExpired(one, now_ms)),
-      presented,
-    );
-    if (key !== undefined) this.used.set(key.name, now_ms);
+    const key = matchingKey(await this.liveKeys(), presented);
+    if (key !== undefined) this.used.set(key.name, this.context.now_ms());
     return key;
   }
 
   /** Whether a key of that name still counts. */
   async hasKey(key_name: string): Promise<boolean> {
-    const now_ms = this.context.now_ms();
-    const stored = (await this.roster()).keys.filter((one) => !hasExpired(one, now_ms));
-    return [...this.context.keys, ...stored].some(({ name }) => name === key_name);
+    return [...this.context.keys, ...(await this.liveKeys())].some(({ name }) => name === key_name);
   }
 
   /** 0 where it was not used since this process began. */
@@ -167,14 +161,17 @@ export class People {
 
   private async whoMay(scope: Scope): Promise<readonly string[]> {
     const { keys, sign_in } = this.context;
-    const roster = await this.roster();
-    const now_ms = this.context.now_ms();
-    const admitted = [...keys, ...roster.keys.filter((key) => !hasExpired(key, now_ms))];
-    const users = sign_in.provider === undefined ? [] : [...roster.users.values()];
+    const users = sign_in.provider === undefined ? [] : [...(await this.roster()).users.values()];
     return [
-      ...admitted.filter(({ scopes }) => allows(scopes, scope)).map(({ name }) => name),
+      ...[...keys, ...(await this.liveKeys())].filter(({ scopes }) => allows(scopes, scope)).map(({ name }) => name),
       ...users.filter(({ role }) => allows([SCOPE_OF_USER_ROLE[role]], scope)).map(({ user_name }) => user_name),
     ];
+  }
+
+  /** Stored keys that have not expired. */
+  private async liveKeys(): Promise<Roster['keys']> {
+    const now_ms = this.context.now_ms();
+    return (await this.roster()).keys.filter(({ expires_at_ms }) => expires_at_ms === 0 || now_ms < expires_at_ms);
   }
 
   private async roster(): Promise<Roster> {
@@ -219,10 +216,6 @@ function asApiKey({
   expires_at_ms,
 }: HashedKey): ApiKey & { readonly expires_at_ms: number } {
   return { name: key_name, scopes: [scope], hash: Buffer.from(key_hash, 'hex'), expires_at_ms };
-}
-
-function hasExpired({ expires_at_ms }: { readonly expires_at_ms: number }, now_ms: number): boolean {
-  return expires_at_ms !== 0 && now_ms >= expires_at_ms;
 }
 
 function hashOf(session_id: string): string {

@@ -7,10 +7,10 @@ import {
   type AuditReport,
   type NetworkName,
 } from '@analytics/domain';
-import { auditEntries, recordDecisions, verifyAuditTrail, wholeAuditTrail } from '@analytics/storage';
+import { auditEntries, verifyAuditTrail, wholeAuditTrail } from '@analytics/storage';
 import type { Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { withNetworkPlace, type NetworkPlace } from './network-place.ts';
+import { recordOf, withNetworkPlace, type NetworkPlace } from './network-place.ts';
 import { answerOf } from './service-client.ts';
 
 export interface AuditTrail {
@@ -39,16 +39,16 @@ export async function withAuditTrail<T>(
   );
 }
 
-function ofEngine({ service, database, network }: NetworkPlace, { now_ms }: Shell): AuditTrail {
-  const record = async (): Promise<unknown> => await recordDecisions(service, database, network, now_ms());
+function ofEngine(place: NetworkPlace, shell: Shell): AuditTrail {
+  const { service, database, network } = place;
   return {
     newest: async (row_limit) => {
-      await record();
+      await recordOf(place, shell);
       const page = { kind: '', subject: '', actor: '', before_number: 0, row_limit, row_offset: 0 };
       return await auditEntries(service, network, page);
     },
     whole: async () => {
-      await record();
+      await recordOf(place, shell);
       return await wholeAuditTrail(service, network);
     },
     verify: async (known_digest) => await verifyAuditTrail(service, database, network, known_digest),

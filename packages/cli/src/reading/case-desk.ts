@@ -16,7 +16,6 @@ import {
   type CaseWork,
 } from '@analytics/domain';
 import {
-  ResidentSlices,
   alertsOf,
   attachFile,
   caseTimeline,
@@ -25,8 +24,6 @@ import {
   commentOnCase,
   listCases,
   mergeCases,
-  readCaseBook,
-  recordDecisions,
   requireKnownCase,
   separateCase,
   sliceName,
@@ -34,7 +31,7 @@ import {
 } from '@analytics/storage';
 import { publishedWindow, type Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
-import { withNetworkPlace, type NetworkPlace } from './network-place.ts';
+import { recordOf, slicesOf, withNetworkPlace, type NetworkPlace } from './network-place.ts';
 import { answerOf } from './service-client.ts';
 import { MOST_ROWS, allPages } from './service-pages.ts';
 
@@ -97,9 +94,9 @@ const MOST_EVENTS = 5000;
 const LOCAL = { name: LOCAL_NAME, is_lead: true };
 
 function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk {
-  const { service, database, network } = place;
+  const { database } = place;
   const { now_ms, environment } = shell;
-  const resident = new ResidentSlices(database, now_ms, undefined, () => readCaseBook(service, network));
+  const resident = slicesOf(place, shell);
   const held = async (cluster_id: string): Promise<string[]> => {
     const window = await publishedWindow(database, options);
     await requireKnownCase(place, await resident.case_book(), cluster_id);
@@ -111,7 +108,7 @@ function ofEngine(place: NetworkPlace, shell: Shell, options: Options): CaseDesk
   /** In the audit trail before it is answered. */
   const recorded = async <T>(act: Promise<T>): Promise<T> => {
     const answer = await act;
-    await recordDecisions(service, database, network, now_ms());
+    await recordOf(place, shell);
     return answer;
   };
   return {

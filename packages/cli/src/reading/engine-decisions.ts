@@ -6,7 +6,6 @@ import {
   addWatches,
   decideAlerts,
   endSuppression,
-  recordDecisions,
   refuseEntityLink,
   removeLabels,
   removeWatches,
@@ -17,6 +16,7 @@ import {
 import type { Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import type { Decisions } from './decisions.ts';
+import { recordOf } from './network-place.ts';
 import { withSharedDatabase } from './shared-database.ts';
 
 /** In the history of labels. */
@@ -30,7 +30,7 @@ export function engineDecisions(database: Database, options: Options, shell: She
     async (...given: unknown[]): Promise<unknown> => {
       const answer = await (decide as (...all: unknown[]) => Promise<unknown>)(...given);
       await withSharedDatabase(shell, options, async (service) => {
-        await recordDecisions(service, database, options.network, shell.now_ms());
+        await recordOf({ service, database, network: options.network }, shell);
       });
       return answer;
     },

@@ -16,21 +16,11 @@ import {
   type FilingNotice,
 } from '@analytics/domain';
 import { draftOfAlerts, validateFiling, type FilingValidation, type SchemaFile } from '@analytics/jobs';
-import {
-  NOBODY_WATCHED,
-  ResidentSlices,
-  actOnFiling,
-  createFiling,
-  listFilings,
-  readCaseBook,
-  readFiling,
-  recordDecisions,
-  type FilingFilter,
-} from '@analytics/storage';
+import { actOnFiling, createFiling, listFilings, readFiling, type FilingFilter } from '@analytics/storage';
 import { publishedWindow, type Options } from '../options.ts';
 import { filingSettings } from '../service/filing-settings.ts';
 import type { Shell } from '../shell.ts';
-import { withNetworkPlace, type NetworkPlace } from './network-place.ts';
+import { recordOf, slicesOf, withNetworkPlace, type NetworkPlace } from './network-place.ts';
 import { answerOf } from './service-client.ts';
 import { allPages } from './service-pages.ts';
 
@@ -73,11 +63,12 @@ export async function withFilings<T>(
   );
 }
 
-function ofEngine({ service, database, network }: NetworkPlace, shell: Shell, options: Options): Filings {
+function ofEngine(place: NetworkPlace, shell: Shell, options: Options): Filings {
+  const { service, database, network } = place;
   const { now_ms } = shell;
   const { allow_own_approval } = filingSettings(shell);
   const recorded = async (version: FilingVersion): Promise<FilingVersion> => {
-    await recordDecisions(service, database, network, now_ms());
+    await recordOf(place, shell);
     return version;
   };
   const seen = async (filing_id: string, version: number): Promise<number> =>
@@ -98,14 +89,8 @@ function ofEngine({ service, database, network }: NetworkPlace, shell: Shell, op
     },
     async draft(subject_kind, subject_id) {
       const window = await publishedWindow(database, options);
-      const resident = new ResidentSlices(
-        database,
-        now_ms,
-        () => Promise.resolve(NOBODY_WATCHED),
-        () => readCaseBook(service, network),
-      );
       const question = { network, window, subject_kind, subject_id };
-      const document = await draftOfAlerts(service, resident, filingSettings(shell), question, now_ms());
+      const document = await draftOfAlerts(service, slicesOf(place, shell), filingSettings(shell), question, now_ms());
       return await recorded(await createFiling(service, network, document, LOCAL_NAME, now_ms()));
     },
     save: async (filing_id, document, said) => await act(filing_id, { action: 'saved', document, ...said }),

@@ -1,7 +1,7 @@
 /** What is kept of a network in its database and in the one that all share: of the engine, or of the API that has them open. */
 import type { ApiClient } from '@analytics/api-client';
 import type { NetworkName } from '@analytics/domain';
-import type { Database } from '@analytics/storage';
+import { ResidentSlices, readCaseBook, recordDecisions, type Database } from '@analytics/storage';
 import { withExistingDatabase, type Options } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { orOfService } from './running-service.ts';
@@ -36,4 +36,14 @@ export async function withNetworkPlace<T>(
       return await ofService(clientOf(shell, url));
     },
   );
+}
+
+/** Records what was decided in the audit trail, before the command answers. */
+export async function recordOf({ service, database, network }: NetworkPlace, { now_ms }: Shell): Promise<void> {
+  await recordDecisions(service, database, network, now_ms());
+}
+
+/** Its slices with the work of people on its cases; nobody is watched. */
+export function slicesOf({ service, database, network }: NetworkPlace, { now_ms }: Shell): ResidentSlices {
+  return new ResidentSlices(database, now_ms, undefined, () => readCaseBook(service, network));
 }

@@ -25,7 +25,6 @@ import {
   listDeliveries,
   listNotificationRules,
   readDelivery,
-  recordDecisions,
   removeNotificationRule,
   retryDelivery,
   saveNotificationRule,
@@ -34,7 +33,7 @@ import {
 import { withSavedSettings, type Options } from '../options.ts';
 import { notificationSettings } from '../service/notification-service.ts';
 import type { Shell } from '../shell.ts';
-import { withNetworkPlace, type NetworkPlace } from './network-place.ts';
+import { recordOf, withNetworkPlace, type NetworkPlace } from './network-place.ts';
 import { answerOf } from './service-client.ts';
 import { allPages } from './service-pages.ts';
 
@@ -73,14 +72,10 @@ async function typologyNamesOf(shell: Shell, options: Options, database: Databas
   return typologyNames(typologies, (await readUserTypologies(shell.environment.ANALYTICS_TYPOLOGIES_DIR)).usable);
 }
 
-function ofEngine(
-  { service, database, network }: NetworkPlace,
-  shell: Shell,
-  typology_names: () => Promise<readonly string[]>,
-): Notifications {
+function ofEngine(place: NetworkPlace, shell: Shell, typology_names: () => Promise<readonly string[]>): Notifications {
+  const { service, network } = place;
   const settings = notificationSettings(shell);
   const { now_ms } = shell;
-  const record = async (): Promise<unknown> => await recordDecisions(service, database, network, now_ms());
   return {
     channels: () => Promise.resolve(channelViews(settings)),
     rules: async () => await listNotificationRules(service, network),
@@ -88,12 +83,12 @@ function ofEngine(
       requireChannel(settings, rule.channel);
       await requireRuleNames(service, network, rule, typology_names);
       const saved = await saveNotificationRule(service, network, rule, LOCAL_NAME, now_ms());
-      await record();
+      await recordOf(place, shell);
       return saved;
     },
     remove: async (rule_name) => {
       await removeNotificationRule(service, network, rule_name, LOCAL_NAME, now_ms());
-      await record();
+      await recordOf(place, shell);
     },
     test: async (rule_name) => await testNotificationRule(service, settings, network, rule_name, now_ms),
     deliveries: async (row_limit) => await listDeliveries(service, network, { status: '', row_limit, row_offset: 0 }),

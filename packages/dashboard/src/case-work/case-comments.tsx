@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answerOf } from '../api/session.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Failure } from '../parts/states.tsx';
+import { FormEnd } from '../parts/form-end.tsx';
 import { textOf } from '../parts/use-network-change.ts';
 import { When } from '../parts/when.tsx';
 import { strings } from '../strings.ts';
@@ -154,15 +155,9 @@ function EditForm({ case_id, one, onClose }: OneCommentProps) {
         {text.edit_title(one.written_by)}
         <textarea name="text" rows={3} required maxLength={MAX_CASE_COMMENT} defaultValue={one.text} />
       </label>
-      {edit.error !== null && <Failure error={edit.error} />}
-      <div className="row">
-        <button type="submit" className="primary" disabled={edit.isPending}>
-          {text.save_edit}
-        </button>
-        <button type="button" className="plain" onClick={onClose}>
-          {strings.actions.cancel}
-        </button>
-      </div>
+      <FormEnd sending={edit} onCancel={onClose}>
+        {text.save_edit}
+      </FormEnd>
     </form>
   );
 }

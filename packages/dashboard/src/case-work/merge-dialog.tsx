@@ -6,6 +6,7 @@ import { answerOf } from '../api/session.tsx';
 import { caseTitle } from '../cases/case-title.ts';
 import { useCases } from '../cases/use-cases.ts';
 import { formatCount } from '../format/number.ts';
+import { FormEnd } from '../parts/form-end.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { TypedField } from '../parts/typed-field.tsx';
@@ -91,15 +92,9 @@ export function MergeDialog({ work, onClose }: MergeDialogProps) {
           {text.reason}
           <input name="reason" required maxLength={MAX_CASE_REASON} autoComplete="off" />
         </label>
-        {merge.error !== null && <Failure error={merge.error} />}
-        <div className="row">
-          <button type="submit" className="primary" disabled={merge.isPending || (others?.length ?? 0) === 0}>
-            {text.merge_act}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {strings.actions.cancel}
-          </button>
-        </div>
+        <FormEnd sending={merge} isBlocked={(others?.length ?? 0) === 0} onCancel={onClose}>
+          {text.merge_act}
+        </FormEnd>
       </form>
     </Modal>
   );

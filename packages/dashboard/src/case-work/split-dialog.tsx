@@ -6,9 +6,9 @@ import { useLocation } from 'wouter';
 import { answerOf } from '../api/session.tsx';
 import { formatCount } from '../format/number.ts';
 import { capitalised } from '../format/words.ts';
+import { FormEnd } from '../parts/form-end.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { SeverityBadge } from '../parts/severity-badge.tsx';
-import { Failure } from '../parts/states.tsx';
 import { textOf } from '../parts/use-network-change.ts';
 import { useSliceHref } from '../slice/slice-link.tsx';
 import { strings } from '../strings.ts';
@@ -72,20 +72,10 @@ export function SplitDialog({ work, alerts, onClose }: SplitDialogProps) {
           {text.reason}
           <input name="reason" required maxLength={MAX_CASE_REASON} autoComplete="off" />
         </label>
-        {split.error !== null && <Failure error={split.error} />}
-        <div className="row">
-          <button
-            type="submit"
-            className="primary"
-            // One at least stays.
-            disabled={split.isPending || leaving.size === 0 || leaving.size >= alerts.length}
-          >
-            {text.split_act} {leaving.size > 0 && formatCount(leaving.size)}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {strings.actions.cancel}
-          </button>
-        </div>
+        {/* One at least stays. */}
+        <FormEnd sending={split} isBlocked={leaving.size === 0 || leaving.size >= alerts.length} onCancel={onClose}>
+          {text.split_act} {leaving.size > 0 && formatCount(leaving.size)}
+        </FormEnd>
       </form>
     </Modal>
   );

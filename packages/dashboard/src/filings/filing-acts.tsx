@@ -13,6 +13,7 @@ import type { ApiClient } from '@analytics/api-client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, useClient } from '../api/session.tsx';
+import { FormEnd } from '../parts/form-end.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { saveFile } from '../parts/save-file.ts';
@@ -163,15 +164,9 @@ function FiledDialog({ filing_id, version, onClose }: FilingActsProps & { readon
           {text.filed_date}
           <input name="filed_date" type="date" required />
         </label>
-        {file.error !== null && <Failure error={file.error} />}
-        <div className="row">
-          <button type="submit" className="primary" disabled={file.isPending}>
-            {text.mark_filed}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {text.cancel}
-          </button>
-        </div>
+        <FormEnd sending={file} onCancel={onClose}>
+          {text.mark_filed}
+        </FormEnd>
       </form>
     </Modal>
   );

@@ -1,8 +1,7 @@
 /** Asks for a reason before something is removed or refused. */
 import type { ReactNode } from 'react';
-import { strings } from '../strings.ts';
+import { FormEnd } from './form-end.tsx';
 import { Modal } from './modal.tsx';
-import { Failure } from './states.tsx';
 import { textOf } from './use-network-change.ts';
 
 interface ReasonDialogProps {
@@ -33,15 +32,9 @@ export function ReasonDialog({ title, children, words, longest, removal, onClose
           {words.reason}
           <input name="reason" required maxLength={longest} />
         </label>
-        {removal.error !== null && <Failure error={removal.error} />}
-        <div className="row">
-          <button type="submit" disabled={removal.isPending}>
-            {words.remove}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {strings.actions.cancel}
-          </button>
-        </div>
+        <FormEnd sending={removal} isQuiet onCancel={onClose}>
+          {words.remove}
+        </FormEnd>
       </form>
     </Modal>
   );

@@ -83,39 +83,10 @@ const COLUMNS: readonly DataColumn<Key>[] = [
 ];
 
 function RevokeKey({ key_name }: Key) {
-  const [isOpen, setOpen] = useState(false);
   const revoke = useChange((client) =>
     answerOf(client.POST('/api/v1/keys/{key_name}/revoke', { params: { path: { key_name } } })),
   );
-  return (
-    <>
-      <button
-        type="button"
-        className="plain"
-        aria-label={text.revoke_key(key_name)}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {text.revoke}
-      </button>
-      {isOpen && (
-        <Removal
-          title={text.revoke_key(key_name)}
-          hint={text.revoke_hint}
-          act={text.revoke}
-          error={revoke.error}
-          isPending={revoke.isPending}
-          onRemove={() => {
-            revoke.mutate(undefined);
-          }}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
-    </>
-  );
+  return <Removal title={text.revoke_key(key_name)} hint={text.revoke_hint} act={text.revoke} removal={revoke} />;
 }
 
 function MakeKey() {

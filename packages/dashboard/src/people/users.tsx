@@ -103,39 +103,10 @@ function RoleOf({ user_name, role }: User) {
 }
 
 function RemoveUser({ user_name }: User) {
-  const [isOpen, setOpen] = useState(false);
   const remove = useChange((client) =>
     answerOf(client.POST('/api/v1/users/{user_name}/remove', { params: { path: { user_name } } })),
   );
-  return (
-    <>
-      <button
-        type="button"
-        className="plain"
-        aria-label={text.remove_user(user_name)}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {text.remove}
-      </button>
-      {isOpen && (
-        <Removal
-          title={text.remove_user(user_name)}
-          hint={text.remove_hint}
-          act={text.remove}
-          error={remove.error}
-          isPending={remove.isPending}
-          onRemove={() => {
-            remove.mutate(undefined);
-          }}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
-    </>
-  );
+  return <Removal title={text.remove_user(user_name)} hint={text.remove_hint} act={text.remove} removal={remove} />;
 }
 
 function AddUser() {

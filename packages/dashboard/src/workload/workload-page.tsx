@@ -8,8 +8,9 @@ import { useCaseAct } from '../case-work/use-case-work.ts';
 import { counted, formatCount } from '../format/number.ts';
 import { DataTable, type DataColumn } from '../parts/data-table.tsx';
 import { FailedPage } from '../parts/failed-page.tsx';
+import { FormEnd } from '../parts/form-end.tsx';
 import { Modal } from '../parts/modal.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
+import { Loading } from '../parts/states.tsx';
 import { textOf } from '../parts/use-network-change.ts';
 import { When } from '../parts/when.tsx';
 import { SliceLink } from '../slice/slice-link.tsx';
@@ -241,15 +242,9 @@ function ReassignDialog({ from, names, onClose, onDone }: ReassignDialogProps) {
           {strings.case_work.reason}
           <input name="reason" required maxLength={MAX_CASE_REASON} autoComplete="off" />
         </label>
-        {reassign.error !== null && <Failure error={reassign.error} />}
-        <div className="row">
-          <button type="submit" className="primary" disabled={reassign.isPending}>
-            {text.reassign}
-          </button>
-          <button type="button" className="plain" onClick={onClose}>
-            {strings.actions.cancel}
-          </button>
-        </div>
+        <FormEnd sending={reassign} onCancel={onClose}>
+          {text.reassign}
+        </FormEnd>
       </form>
     </Modal>
   );

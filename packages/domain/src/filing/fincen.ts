@@ -46,12 +46,14 @@ export function fincenJson(document: FilingDocument, state: FilingState): string
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
+type FieldRow = readonly [item: string, name: string, value: string];
+
 function subjectPart(document: FilingDocument, subject: FilingSubject): FincenPart {
   const own = document.accounts.filter(({ subject_id }) => subject_id === subject.subject_id);
   const isEntity = subject.kind === 'entity';
   const isUnknown = subject.kind === 'unknown';
   const { location } = subject;
-  const fields: readonly (readonly [item: string, name: string, value: string])[] = [
+  const fields: readonly FieldRow[] = [
     ['3', 'If entity', isEntity ? 'yes' : ''],
     ['3', 'All critical subject information is unavailable', isUnknown ? 'yes' : ''],
     ['4', "Individual's last name or entity's legal name", isEntity ? subject.legal_name : subject.last_name],
@@ -92,7 +94,7 @@ function activityPart({ report, transactions }: FilingDocument): FincenPart {
   const amounts = chosen.map(({ amount_usd }) => amount_usd);
   const isPriced = amounts.some((amount) => Number(amount) > 0);
   const assets = [...new Set(chosen.map(({ asset_symbol }) => asset_symbol))].join(', ');
-  const fields: readonly (readonly [item: string, name: string, value: string])[] = [
+  const fields: readonly FieldRow[] = [
     // The form takes whole dollars, rounded up.
     ['29', 'Amount involved in this report', isPriced ? wholeDollars(sumOf(amounts)) : 'Amount unknown'],
     ['30', 'Date or date range of suspicious activity', dates],
@@ -111,7 +113,7 @@ function institutionParts({
   report,
 }: FilingDocument): FincenPart[] {
   const { location } = entity;
-  const common: readonly (readonly [item: string, name: string, value: string])[] = [
+  const common: readonly FieldRow[] = [
     ['', 'Type of financial institution', entity.institution_type],
     ['', 'Primary federal regulator', entity.regulator],
     ['', 'Legal name', entity.name],
@@ -122,7 +124,7 @@ function institutionParts({
     ['', 'ZIP/Postal code', location.zip],
     ['', 'Country', location.country_code],
   ];
-  const contact: readonly (readonly [item: string, name: string, value: string])[] = [
+  const contact: readonly FieldRow[] = [
     ['', 'Internal control/file number', report.entity_reference],
     ['', 'Designated contact office', [person.first_name, person.last_name].filter((one) => one !== '').join(' ')],
     ['', 'Phone number', person.phone],
@@ -134,7 +136,7 @@ function institutionParts({
   ];
 }
 
-function filled(fields: readonly (readonly [item: string, name: string, value: string])[]): FincenField[] {
+function filled(fields: readonly FieldRow[]): FincenField[] {
   return fields.filter(([, , value]) => value !== '').map(([item, name, value]) => ({ item, name, value }));
 }
 

@@ -231,7 +231,7 @@ function passing(filter: CaseFilter, now_ms: number): (one: WorkedCase) => boole
 }
 
 /** Past its due date, and not closed. */
-export function isLate({ due_ms }: Pick<CaseRow, 'due_ms'>, now_ms: number): boolean {
+function isLate({ due_ms }: Pick<CaseRow, 'due_ms'>, now_ms: number): boolean {
   return due_ms > 0 && due_ms < now_ms;
 }
 

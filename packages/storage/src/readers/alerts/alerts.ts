@@ -186,7 +186,7 @@ async function requireWholeNewer(
 }
 
 /** The named alerts of a slice, suppressed ones included, highest-ranked first. */
-export async function alertsById(
+async function alertsById(
   resident: ResidentSlices,
   window: Window,
   alert_ids: readonly string[],
